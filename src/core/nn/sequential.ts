@@ -1,0 +1,19 @@
+import type { ActivationName } from './activations.ts';
+
+/** Fully connected: y[o] = activation_o(sum over i of kernel[o, i] * x[i] + biases[o]). */
+export interface Dense {
+  readonly inputCount: number;
+  readonly units: number;
+  /** [units, inputCount], row-major. */
+  readonly kernel: Float32Array;
+  /** [units], or null for none. */
+  readonly biases: Float32Array | null;
+  /** [units], one per neuron. Softmax is of the whole layer. */
+  readonly activation: readonly ActivationName[] | 'softmax';
+  readonly isTrainable: boolean;
+}
+
+/** Layers applied one after the other: each takes what the one before it gives. */
+export interface Sequential {
+  readonly layers: readonly Dense[];
+}

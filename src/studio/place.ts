@@ -1,0 +1,28 @@
+import type { ArtworkId } from '#core/gallery/records.ts';
+
+/** Where the person is. The easel lies over the place it was opened from. */
+export type Place =
+  | { readonly kind: 'explore' }
+  | { readonly kind: 'gallery' }
+  | { readonly kind: 'art'; readonly artwork: ArtworkId };
+
+/** A location fragment, as in `#/gallery`. */
+export function formatPlace(place: Place): string {
+  switch (place.kind) {
+    case 'explore':
+      return '#/explore';
+    case 'gallery':
+      return '#/gallery';
+    case 'art':
+      return `#/art/${place.artwork}`;
+  }
+}
+
+/** null for a fragment that names no place. */
+export function parsePlace(fragment: string): Place | null {
+  if (fragment === '' || fragment === '#' || fragment === '#/' || fragment === '#/explore')
+    return { kind: 'explore' };
+  if (fragment === '#/gallery') return { kind: 'gallery' };
+  const art = /^#\/art\/([0-9a-f]{16})$/.exec(fragment);
+  return art === null ? null : { kind: 'art', artwork: art[1]! };
+}

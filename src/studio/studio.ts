@@ -1,0 +1,170 @@
+// Everything the app can do, without a DOM: signals to read, actions to call. `createStudio` (create-studio.ts) makes one.
+import type { ReadonlySignal } from '@preact/signals-core';
+import type { Genome } from '#core/cppn/genome.ts';
+import type { PaintRequest, Size } from '#core/cppn/pixels.ts';
+import type { View } from '#core/cppn/view.ts';
+import type { Changed } from '#core/evolution/step.ts';
+import type { Artwork, ArtworkId, Stars, TileKind, Wall, WallId } from '#core/gallery/records.ts';
+import type { Place } from './place.ts';
+
+export interface Studio {
+  /** 'opening' until the store answered; 'damaged' when the second copy knows of more than the store holds. */
+  readonly state: ReadonlySignal<StudioState>;
+  readonly place: ReadonlySignal<Place>;
+  /** Where the easel was opened from. */
+  readonly placeBehind: ReadonlySignal<Place>;
+  /** The artwork that keys act on: the focused tile, the selected option, or the one on the easel. */
+  readonly focused: ReadonlySignal<ArtworkId | null>;
+  /** Ratings of everything shown, by artwork; absent: not rated. */
+  readonly stars: ReadonlySignal<ReadonlyMap<ArtworkId, Stars>>;
+
+  readonly explore: {
+    /** null until there is one. Tiles in reading order. */
+    readonly wall: ReadonlySignal<ShownWall | null>;
+    /** Newest first. */
+    readonly strip: ReadonlySignal<readonly Wall[]>;
+    readonly parents: ReadonlySignal<readonly Artwork[]>;
+    readonly dials: ReadonlySignal<Dials>;
+    /** null while idle; progress in [0, 1]. */
+    readonly breeding: ReadonlySignal<{ readonly progress: number } | null>;
+    /** Whether B would do something, and why not. */
+    readonly whyNotBreed: ReadonlySignal<string | null>;
+  };
+  readonly gallery: {
+    readonly items: ReadonlySignal<readonly Artwork[]>;
+    readonly count: ReadonlySignal<number>;
+    readonly order: ReadonlySignal<'newest' | 'rating'>;
+    readonly selected: ReadonlySignal<ReadonlySet<ArtworkId>>;
+  };
+  readonly easel: ReadonlySignal<EaselState | null>;
+  readonly exporting: ReadonlySignal<ExportState | null>;
+  readonly importing: ReadonlySignal<readonly ImportedFile[] | null>;
+  readonly history: {
+    readonly undo: ReadonlySignal<string | null>;
+    readonly redo: ReadonlySignal<string | null>;
+  };
+  /** The polite line: one message at a time. */
+  readonly status: ReadonlySignal<StatusLine | null>;
+  /** What stays until solved: saving failed, this tab is out of date, kept in memory only. */
+  readonly alert: ReadonlySignal<Alert | null>;
+  /** The save state in words, at the right of the bar. */
+  readonly saving: ReadonlySignal<string>;
+
+  readonly actions: Actions;
+  /** Paints for a view. Newest wins for one `slot`: an older request of the same slot rejects with AbortError. */
+  readonly paint: (genome: Genome, request: PaintRequest, signal?: AbortSignal) => Promise<ImageBitmap>;
+  readonly dispose: () => void;
+}
+
+export type StudioState =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'ready' }
+  /** The store lost what the witness remembers. `copied` artworks can be brought back. */
+  | { readonly kind: 'damaged'; readonly copied: number; readonly isRestoring: boolean };
+
+export interface ShownWall {
+  readonly wall: Wall;
+  readonly tiles: readonly { readonly artwork: Artwork; readonly tile: TileKind }[];
+}
+
+export interface Dials {
+  readonly distance: number;
+  readonly wildCount: number;
+  readonly changed: Changed;
+}
+
+export interface EaselState {
+  readonly artwork: Artwork;
+  /** One sentence: `Fourth generation, from two parents. Six layers of ten neurons.` */
+  readonly provenance: string;
+  /** False for one that is only looked at: nothing of it is stored. */
+  readonly isStored: boolean;
+}
+
+export interface ExportState {
+  readonly artwork: Artwork;
+  readonly view: View;
+  readonly work:
+    | { readonly kind: 'choosing' }
+    | { readonly kind: 'painting'; readonly progress: number; readonly secondsLeft: number | null }
+    | { readonly kind: 'done'; readonly fileName: string }
+    | { readonly kind: 'failed'; readonly sentence: string };
+}
+
+export type ImportedFile =
+  | {
+      readonly kind: 'fine';
+      readonly fileName: string;
+      readonly artwork: Artwork;
+      /** What the preview must say: weights limited, an artwork already here. */
+      readonly warnings: readonly string[];
+    }
+  | { readonly kind: 'refused'; readonly fileName: string; readonly code: string; readonly sentence: string };
+
+export interface StatusLine {
+  readonly text: string;
+  readonly action: { readonly label: string; readonly run: () => void } | null;
+  /** For how long it stays. */
+  readonly milliseconds: number;
+}
+
+export interface Alert {
+  readonly text: string;
+  /** Red is for loss of work only. */
+  readonly isLoss: boolean;
+  readonly actions: readonly { readonly label: string; readonly run: () => void }[];
+}
+
+export interface Actions {
+  readonly go: (place: Place) => void;
+  /** From a location fragment; an unknown one shows Explore with a status line. */
+  readonly goToFragment: (fragment: string) => void;
+  readonly goBack: () => void;
+  readonly focus: (artwork: ArtworkId | null) => void;
+
+  readonly togglePick: (artwork: ArtworkId) => Promise<void>;
+  readonly clearPicks: () => Promise<void>;
+  readonly breed: () => Promise<void>;
+  /** Makes one artwork the only parent and breeds a wall from it. */
+  readonly breedFrom: (artwork: ArtworkId) => Promise<void>;
+  readonly newSeeds: () => Promise<void>;
+  readonly notThis: (artwork: ArtworkId) => Promise<void>;
+  readonly goToWall: (wall: WallId) => Promise<void>;
+  readonly olderWall: () => Promise<void>;
+  readonly newerWall: () => Promise<void>;
+  readonly setDials: (dials: Partial<Dials>) => Promise<void>;
+  /** The artworks of any remembered wall, for its contact sheet. */
+  readonly readWall: (wall: Wall) => Promise<readonly Artwork[]>;
+
+  /** The same value again clears. */
+  readonly rate: (artwork: ArtworkId, stars: Stars) => Promise<void>;
+  readonly clearRating: (artwork: ArtworkId) => Promise<void>;
+  readonly keep: (artwork: ArtworkId) => Promise<void>;
+  readonly rename: (artwork: ArtworkId, title: string) => Promise<void>;
+  readonly saveView: (artwork: ArtworkId, view: View) => Promise<void>;
+
+  readonly showMore: () => Promise<void>;
+  readonly setOrder: (order: 'newest' | 'rating') => Promise<void>;
+  readonly toggleSelected: (artwork: ArtworkId) => void;
+  readonly deleteArtworks: (artworks: readonly ArtworkId[]) => Promise<void>;
+
+  readonly undo: () => Promise<void>;
+  readonly redo: () => Promise<void>;
+
+  readonly openExport: (artwork: ArtworkId, view: View) => void;
+  /** Writes a PNG of `size`; `carriesNetwork` puts the artwork inside. */
+  readonly exportPng: (options: { size: Size; carriesNetwork: boolean }) => Promise<void>;
+  readonly cancelExport: () => void;
+  readonly closeExport: () => void;
+
+  readonly openFiles: (files: readonly File[]) => Promise<void>;
+  readonly keepImported: () => Promise<void>;
+  /** Opens the first on the easel without storing it. */
+  readonly lookAtImported: () => void;
+  readonly closeImport: () => void;
+
+  readonly restoreCopy: () => Promise<void>;
+  /** Leaves the second copy where it is and begins with nothing. */
+  readonly startEmpty: () => Promise<void>;
+  readonly dismissStatus: () => void;
+}
