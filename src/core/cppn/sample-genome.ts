@@ -35,7 +35,15 @@ export function sampleGenome(name: RecipeName, seed: Seed): Genome {
     schema: 1,
     coordinates: { ...plainCoordinates, inputs: recipe.inputs },
     layers,
-    coloring: { kind: 'palette', palette: drawPalette(random, recipe), position, gain, shade, chroma, finish },
+    coloring: {
+      kind: 'palette',
+      palette: drawPalette(random, recipe),
+      position,
+      gain,
+      shade,
+      chroma,
+      finish,
+    },
     loop: {
       u: numbered(recipe.width, () => drawWeight(random, 1)),
       v: numbered(recipe.width, () => drawWeight(random, 1)),
@@ -64,7 +72,9 @@ function drawActivation(random: Random, { mix }: Recipe): ActivationName {
 /** A house palette turned a little in hue, chroma and lightness, and reversed one time in four. */
 function drawPalette(random: Random, { palettes }: Recipe): Palette {
   const { name, stops } = random.pick(
-    palettes === undefined ? housePalettes : housePalettes.filter((palette) => palettes.includes(palette.name)),
+    palettes === undefined
+      ? housePalettes
+      : housePalettes.filter((palette) => palettes.includes(palette.name)),
   );
   const hueShift = random.uniform() * 28 - 14;
   const chromaFactor = 0.88 + random.uniform() * 0.24;

@@ -11,7 +11,8 @@ export interface SamplePlan {
 
 export function planSamples(coloring: Coloring, { samples }: PaintRequest): SamplePlan {
   if (samples === 1) {
-    const hasSlopes = coloring.kind === 'palette' && (coloring.finish.relief > 0 || coloring.finish.lines > 0);
+    const hasSlopes =
+      coloring.kind === 'palette' && (coloring.finish.relief > 0 || coloring.finish.lines > 0);
     return hasSlopes
       ? { dx: [0.5, 1, 0.5], dy: [0.5, 0.5, 1], shownCount: 1 }
       : { dx: [0.5], dy: [0.5], shownCount: 1 };

@@ -21,7 +21,7 @@ export interface Random {
   readonly shuffle: <T>(items: readonly T[]) => T[];
 }
 
-/** sfc32 by Chris Doty-Humphrey (PractRand), keyed with 64 bits and run for 12 rounds as its author does. */
+/** sfc32 by Chris Doty-Humphrey (PractRand), keyed with the seed's 53 bits and run for 12 rounds as its author does. */
 export function createRandom(seed: Seed): Random {
   let a = 0;
   let b = seed >>> 0;
