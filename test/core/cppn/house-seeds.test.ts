@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { houseSeeds } from '#core/cppn/house-seeds.ts';
+import { sampleGenome } from '#core/cppn/sample-genome.ts';
+import { judgePicture } from '#core/evolution/gates.ts';
+import { pictureDistance, printOf } from '#core/evolution/picture-distance.ts';
+
+describe('houseSeeds', () => {
+  it('are sixty pictures that pass every gate and are no twins of one another', () => {
+    const genomes = houseSeeds.map(({ recipe, seed }) => sampleGenome(recipe, seed));
+    expect(genomes).toHaveLength(60);
+    for (const [i, genome] of genomes.entries()) {
+      expect(judgePicture(genome).reasons, JSON.stringify(houseSeeds[i])).toEqual([]);
+    }
+    const prints = genomes.map(printOf);
+    for (const [i, print] of prints.entries()) {
+      for (const other of prints.slice(0, i)) expect(pictureDistance(print, other)).toBeGreaterThan(0.05);
+    }
+  });
+});
