@@ -55,3 +55,27 @@ export const activations: Record<ActivationName, (z: number) => number> = {
   /** z limited to [0, 1] */
   clamp: (z) => (z < 0 ? 0 : z > 1 ? 1 : z),
 };
+
+/**
+ * d activation / dz, from z and y = activation(z). Where there is a corner (relu, abs, step, clamp) it is 0 at the corner,
+ * as in the reference networks. Finite for every clamped sum.
+ */
+export const derivatives: Record<ActivationName, (z: number, y: number) => number> = {
+  identity: () => 1,
+  pass: () => 1,
+  sin: (z) => cos(z),
+  cos: (z) => -sin(z),
+  tanh: (_z, y) => 1 - y * y,
+  sigmoid: (_z, y) => y * (1 - y),
+  'sigmoid-bipolar': (_z, y) => 0.5 * (1 - y * y),
+  gaussian: (z, y) => -2 * z * y,
+  'gaussian-bipolar': (z, y) => -2 * z * (y + 1),
+  'gaussian-half': (z, y) => -z * y,
+  relu: (z) => (z > 0 ? 1 : 0),
+  softplus: (z) => sigmoid(z),
+  abs: (z) => (z > 0 ? 1 : z < 0 ? -1 : 0),
+  'abs-soft': (z, y) => z / (y + 0.6),
+  square: (z) => 2 * z,
+  step: () => 0,
+  clamp: (z) => (z > 0 && z < 1 ? 1 : 0),
+};

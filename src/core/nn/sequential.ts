@@ -1,13 +1,16 @@
 import type { ActivationName } from './activations.ts';
 
+/** Weights are float32 wherever they are stored or painted; float64 is for checking to the last digit. */
+export type Weights = Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
+
 /** Fully connected: y[o] = activation_o(sum over i of kernel[o, i] * x[i] + biases[o]). */
 export interface Dense {
   readonly inputCount: number;
   readonly units: number;
   /** [units, inputCount], row-major. */
-  readonly kernel: Float32Array;
+  readonly kernel: Weights;
   /** [units], or null for none. */
-  readonly biases: Float32Array | null;
+  readonly biases: Weights | null;
   /** [units], one per neuron. Softmax is of the whole layer. */
   readonly activation: readonly ActivationName[] | 'softmax';
   readonly isTrainable: boolean;

@@ -16,7 +16,7 @@ describe('oklabToLinear', () => {
       [1, 1, 1],
       [0.01, 0, 0.7],
     ] as const) {
-      const back = oklabToLinear(...linearToOklab(...color));
+      const back = oklabToLinear(...linearToOklab(color[0], color[1], color[2]));
       back.forEach((channel, i) => {
         expect(channel).toBeCloseTo(color[i]!, 6);
       });

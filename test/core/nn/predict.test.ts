@@ -4,6 +4,7 @@ import { type ActivationName, activationNames, activations } from '#core/nn/acti
 import { predict } from '#core/nn/predict.ts';
 import type { Dense } from '#core/nn/sequential.ts';
 import { hasShared, sharedPath } from '../../shared.ts';
+import { floats, readTorch, type TorchNetwork, toModel } from './torch-files.ts';
 
 const dense = (layer: Partial<Dense> & Pick<Dense, 'inputCount' | 'units' | 'kernel'>): Dense => ({
   biases: null,
@@ -64,49 +65,12 @@ describe('predict', () => {
   });
 });
 
-const floats = (base64: string) => {
-  const bytes = Buffer.from(base64, 'base64');
-  return Float32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readFloatLE(i * 4));
-};
-
-interface TorchFile {
-  inputs: { f32: string };
-  layers: {
-    inputs: number;
-    units: number;
-    activation: string | string[];
-    kernel: { f32: string };
-    bias: { f32: string } | null;
-  }[];
-  outputs: { f32_of_f64: string };
-}
-
-/** Torch keeps kernels as [inputs, units]; ours are [units, inputs]. */
-function fromTorch({ layers }: TorchFile): { layers: Dense[] } {
-  return {
-    layers: layers.map(({ inputs, units, activation, kernel, bias }) => {
-      const theirs = floats(kernel.f32);
-      const names = Array.isArray(activation) ? activation : new Array<string>(units).fill(activation);
-      return dense({
-        inputCount: inputs,
-        units,
-        kernel: Float32Array.from({ length: theirs.length }, (_, at) => {
-          const unit = Math.floor(at / inputs);
-          return theirs[(at % inputs) * units + unit]!;
-        }),
-        biases: bias === null ? null : floats(bias.f32),
-        activation: names.map((name) => name.replace('_', '-') as ActivationName),
-      });
-    }),
-  };
-}
-
 describe.skipIf(!hasShared)('predict, beside the reference networks (needs ../shared)', () => {
   it.each(['net1_tanh_4x16', 'net2_perlayer_6x24', 'net3_relu_5x32', 'net4_perunit_nine_5x27'])(
     '%s: outputs within 2e-6 of float64',
     (name) => {
-      const file = JSON.parse(readFileSync(sharedPath(`fixtures/torch/${name}.json`), 'utf8')) as TorchFile;
-      const outputs = predict(fromTorch(file), floats(file.inputs.f32));
+      const file = readTorch<TorchNetwork>(name);
+      const outputs = predict(toModel(file), floats(file.inputs.f32));
       const expected = floats(file.outputs.f32_of_f64);
       expect(outputs).toHaveLength(expected.length);
       const worst = outputs.reduce((most, value, i) => Math.max(most, Math.abs(value - expected[i]!)), 0);

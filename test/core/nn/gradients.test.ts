@@ -1,0 +1,283 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createRandom } from '#core/math/random.ts';
+import { activationNames } from '#core/nn/activations.ts';
+import { computeGradients, type LayerGradients } from '#core/nn/gradients.ts';
+import type { Loss } from '#core/nn/losses.ts';
+import { createOptimizer, type OptimizerOptions } from '#core/nn/optimizers.ts';
+import type { Dense, Sequential } from '#core/nn/sequential.ts';
+import { hasShared } from '../../shared.ts';
+import {
+  floats,
+  readTorch,
+  type TorchNetwork,
+  type TorchTrajectory,
+  toDense,
+  toModel,
+  turned,
+} from './torch-files.ts';
+
+const plain = { sampleWeights: null, groupSizes: null };
+const meanSquaredError: Loss = { kind: 'meanSquaredError' };
+
+/** Every parameter of a layer in torch's order: kernel as [inputs, units], then biases. */
+const flat = (
+  layers: readonly { kernel: ArrayLike<number> | null; biases: ArrayLike<number> | null }[],
+  model: Sequential,
+) =>
+  layers.flatMap(({ kernel, biases }, i) => {
+    const { inputCount, units } = model.layers[i]!;
+    return [...turned(Float64Array.from(kernel ?? []), units, inputCount), ...Array.from(biases ?? [])];
+  });
+
+describe.skipIf(!hasShared)('computeGradients, beside the reference networks (needs ../shared)', () => {
+  it.each(['net1_tanh_4x16', 'net2_perlayer_6x24', 'net3_relu_5x32', 'net4_perunit_nine_5x27'])(
+    '%s',
+    (name) => {
+      const file = readTorch<TorchNetwork>(name);
+      const model = toModel(file);
+      const { loss, gradients } = computeGradients(
+        model,
+        { inputs: floats(file.inputs.f32), targets: floats(file.loss.target.f32), ...plain },
+        meanSquaredError,
+      );
+      expect(loss).toBeCloseTo(file.loss.valueF64, 9);
+      gradients.forEach(({ kernel, biases }, i) => {
+        const { inputCount, units } = model.layers[i]!;
+        const expected = turned(floats(file.gradients.layers[i]!.kernel), inputCount, units);
+        const tolerance = 1e-5 * file.gradients.maxAbs + 1e-7;
+        expected.forEach((value, k) => {
+          if (Math.abs(kernel![k]! - value) > tolerance) expect(kernel![k]).toBe(value);
+        });
+        if (biases === null) return;
+        floats(file.gradients.layers[i]!.bias!).forEach((value, k) => {
+          expect(Math.abs(biases[k]! - value)).toBeLessThan(tolerance);
+        });
+      });
+    },
+  );
+});
+
+const optimizers: Record<string, (hyper: Record<string, number>) => OptimizerOptions> = {
+  sgd: ({ lr }) => ({ kind: 'sgd', learningRate: lr! }),
+  momentum: ({ lr, momentum }) => ({ kind: 'sgd', learningRate: lr!, momentum: momentum! }),
+  nesterov: ({ lr, momentum }) => ({ kind: 'sgd', learningRate: lr!, momentum: momentum!, isNesterov: true }),
+  adam: ({ lr, beta1, beta2, eps }) => ({
+    kind: 'adam',
+    learningRate: lr!,
+    beta1: beta1!,
+    beta2: beta2!,
+    epsilon: eps!,
+  }),
+  adamw: ({ lr, beta1, beta2, eps, weightDecay }) => ({
+    kind: 'adamw',
+    learningRate: lr!,
+    beta1: beta1!,
+    beta2: beta2!,
+    epsilon: eps!,
+    weightDecay: weightDecay!,
+  }),
+  rmsprop: ({ lr, alpha, eps }) => ({ kind: 'rmsprop', learningRate: lr!, rho: alpha!, epsilon: eps! }),
+};
+
+describe.skipIf(!hasShared)('createOptimizer, beside the reference trajectories (needs ../shared)', () => {
+  it.each(Object.keys(optimizers))('%s: ten steps within 1e-10', (name) => {
+    const file = readTorch<TorchTrajectory>('trajectory_mse');
+    const run = file.optimizers[name]!;
+    const model: Sequential = {
+      layers: file.layers.map((layer) =>
+        toDense(layer, Float64Array.from(layer.kernel), Float64Array.from(layer.bias)),
+      ),
+    };
+    const batch = { inputs: file.inputs.values.flat(), targets: file.target, ...plain };
+    const { apply } = createOptimizer(optimizers[name]!(run.hyper));
+    run.paramsAfterStep.forEach((expected, step) => {
+      const { loss, gradients } = computeGradients(model, batch, meanSquaredError);
+      expect(Math.abs(loss - run.lossBeforeStep[step]!)).toBeLessThan(1e-10);
+      if (step === 0) {
+        flat(gradients, model).forEach((g, i) => {
+          expect(Math.abs(g - file.gradientAtStart[i]!)).toBeLessThan(1e-10);
+        });
+      }
+      apply(model, gradients);
+      const worst = flat(model.layers, model).reduce(
+        (most, w, i) => Math.max(most, Math.abs(w - expected[i]!)),
+        0,
+      );
+      expect(worst).toBeLessThan(1e-10);
+    });
+    expect(
+      Math.abs(computeGradients(model, batch, meanSquaredError).loss - run.lossAfterLastStep),
+    ).toBeLessThan(1e-10);
+  });
+});
+
+// Corners have no derivative; square and steep functions make finite differences useless far out.
+const smooth = activationNames.filter((name) => !['relu', 'abs', 'step', 'clamp'].includes(name));
+
+const losses: readonly Loss[] = [
+  meanSquaredError,
+  { kind: 'binaryCrossentropy', fromLogits: true },
+  { kind: 'binaryCrossentropy', fromLogits: false },
+  { kind: 'categoricalCrossentropy', fromLogits: true },
+  { kind: 'categoricalCrossentropy', fromLogits: false },
+  { kind: 'groups' },
+];
+
+const arbitraryTraining = fc
+  .record({
+    seed: fc.integer({ min: 0, max: 2 ** 31 }),
+    widths: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 3 }),
+    names: fc.array(fc.constantFrom(...smooth), { minLength: 5, maxLength: 5 }),
+    loss: fc.constantFrom(...losses),
+    hasBiases: fc.boolean(),
+    isWeighted: fc.boolean(),
+    isFirstFrozen: fc.boolean(),
+  })
+  .map(({ seed, widths, names, loss, hasBiases, isWeighted, isFirstFrozen }) => {
+    const random = createRandom(seed);
+    const needsProbabilities = 'fromLogits' in loss && !loss.fromLogits;
+    const lastUnits = loss.kind === 'groups' ? 1 : 3;
+    const sampleCount = 6;
+    let fanIn = 2;
+    const layers = [...widths, lastUnits].map((units, index): Dense => {
+      const isLast = index === widths.length;
+      const layer: Dense = {
+        inputCount: fanIn,
+        units,
+        kernel: Float64Array.from({ length: units * fanIn }, () => random.normal() * 0.7),
+        biases: hasBiases ? Float64Array.from({ length: units }, () => random.normal() * 0.3) : null,
+        activation: isLast
+          ? needsProbabilities
+            ? loss.kind === 'categoricalCrossentropy'
+              ? 'softmax'
+              : new Array(units).fill('sigmoid')
+            : new Array(units).fill('identity')
+          : Array.from({ length: units }, (_, o) => names[o]!),
+        isTrainable: !(isFirstFrozen && index === 0),
+      };
+      fanIn = units;
+      return layer;
+    });
+    const shares = Array.from({ length: sampleCount * lastUnits }, () => random.uniform());
+    const targets =
+      loss.kind === 'categoricalCrossentropy'
+        ? shares.map((_, i) => (i % lastUnits === Math.floor(i / lastUnits) % lastUnits ? 1 : 0))
+        : loss.kind === 'groups'
+          ? [1, 0, 0, 0.5, 0.5, 0]
+          : shares;
+    return {
+      model: { layers },
+      loss,
+      batch: {
+        inputs: Array.from({ length: sampleCount * 2 }, () => random.normal()),
+        targets,
+        sampleWeights: isWeighted ? Array.from({ length: sampleCount }, () => random.uniform() + 0.1) : null,
+        groupSizes: loss.kind === 'groups' ? [2, 4] : null,
+      },
+    };
+  });
+
+/** The central difference of the loss along one weight. */
+function slopeAlong(model: Sequential, weights: Float64Array, at: number, lossOf: () => number): number {
+  const step = 1e-5;
+  const before = weights[at]!;
+  weights[at] = before + step;
+  const above = lossOf();
+  weights[at] = before - step;
+  const below = lossOf();
+  weights[at] = before;
+  void model;
+  return (above - below) / (2 * step);
+}
+
+describe('computeGradients', () => {
+  it('agrees with central differences for every activation and loss', () => {
+    fc.assert(
+      fc.property(arbitraryTraining, ({ model, loss, batch }) => {
+        const { gradients } = computeGradients(model, batch, loss);
+        const lossOf = () => computeGradients(model, batch, loss).loss;
+        gradients.forEach(({ kernel, biases }: LayerGradients, index) => {
+          const layer = model.layers[index]!;
+          for (const [gradient, weights] of [
+            [kernel, layer.kernel],
+            [biases, layer.biases],
+          ] as const) {
+            if (gradient === null || weights === null) continue;
+            for (let i = 0; i < gradient.length; i++) {
+              const slope = slopeAlong(model, weights as Float64Array, i, lossOf);
+              expect(Math.abs(gradient[i]! - slope)).toBeLessThan(1e-6 + 1e-5 * Math.abs(slope));
+            }
+          }
+        });
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('gives frozen layers no gradient', () => {
+    const model: Sequential = {
+      layers: [
+        {
+          inputCount: 1,
+          units: 1,
+          kernel: Float32Array.of(1),
+          biases: null,
+          activation: ['tanh'],
+          isTrainable: false,
+        },
+        {
+          inputCount: 1,
+          units: 1,
+          kernel: Float32Array.of(1),
+          biases: null,
+          activation: ['identity'],
+          isTrainable: true,
+        },
+      ],
+    };
+    const { gradients } = computeGradients(model, { inputs: [1], targets: [0], ...plain }, meanSquaredError);
+    expect(gradients[0]).toEqual({ kernel: null, biases: null });
+    expect(gradients[1]!.kernel![0]).toBeCloseTo(2 * Math.tanh(1) ** 2, 6);
+  });
+
+  it('stays finite for saturated and huge inputs', () => {
+    for (const loss of losses) {
+      for (const scale of [1e3, 1e30]) {
+        const units = loss.kind === 'groups' ? 1 : 2;
+        const isProbability = 'fromLogits' in loss && !loss.fromLogits;
+        const model: Sequential = {
+          layers: [
+            {
+              inputCount: 1,
+              units,
+              kernel: Float32Array.from({ length: units }, (_, i) => (i === 0 ? 1000 : -1000)),
+              biases: new Float32Array(units),
+              activation: !isProbability
+                ? new Array(units).fill('identity')
+                : loss.kind === 'categoricalCrossentropy'
+                  ? 'softmax'
+                  : new Array(units).fill('sigmoid'),
+              isTrainable: true,
+            },
+          ],
+        };
+        const result = computeGradients(
+          model,
+          {
+            inputs: [scale, -scale],
+            targets: units === 1 ? [0, 1] : [0, 1, 1, 0],
+            sampleWeights: null,
+            groupSizes: loss.kind === 'groups' ? [2] : null,
+          },
+          loss,
+        );
+        const all = [
+          result.loss,
+          ...result.gradients.flatMap(({ kernel, biases }) => [...kernel!, ...biases!]),
+        ];
+        expect(all.every(Number.isFinite), `${JSON.stringify(loss)} ${scale}`).toBe(true);
+      }
+    }
+  });
+});
