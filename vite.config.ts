@@ -1,8 +1,10 @@
 import { defineConfig } from 'vite';
 import { developmentHeaders, productionHeaders } from './headers.ts';
+import { notices } from './scripts/notices.ts';
 
 export default defineConfig({
   appType: 'mpa',
+  plugins: [notices()],
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,

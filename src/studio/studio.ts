@@ -8,7 +8,10 @@ import type { Artwork, ArtworkId, Stars, TileKind, Wall, WallId } from '#core/ga
 import type { Place } from './place.ts';
 
 export interface Studio {
-  /** 'opening' until the store answered; 'damaged' when the second copy knows of more than the store holds. */
+  /**
+   * 'opening' until the store answered; 'damaged' when the second copy knows of more than the store holds; 'outdated' when
+   * a newer version has been here: nothing is read or written, the alert says what to do.
+   */
   readonly state: ReadonlySignal<StudioState>;
   readonly place: ReadonlySignal<Place>;
   /** Where the easel was opened from. */
@@ -29,6 +32,8 @@ export interface Studio {
     readonly breeding: ReadonlySignal<{ readonly progress: number } | null>;
     /** Whether B would do something, and why not. */
     readonly whyNotBreed: ReadonlySignal<string | null>;
+    /** Tiles that a new one is being made for. */
+    readonly swapping: ReadonlySignal<ReadonlySet<ArtworkId>>;
   };
   readonly gallery: {
     readonly items: ReadonlySignal<readonly Artwork[]>;
@@ -38,7 +43,10 @@ export interface Studio {
   };
   readonly easel: ReadonlySignal<EaselState | null>;
   readonly exporting: ReadonlySignal<ExportState | null>;
+  /** What was read so far, one line a file. */
   readonly importing: ReadonlySignal<readonly ImportedFile[] | null>;
+  /** How many of the files are read; null when none is being read. */
+  readonly reading: ReadonlySignal<{ readonly done: number; readonly total: number } | null>;
   readonly history: {
     readonly undo: ReadonlySignal<string | null>;
     readonly redo: ReadonlySignal<string | null>;
@@ -51,7 +59,7 @@ export interface Studio {
   readonly saving: ReadonlySignal<string>;
 
   readonly actions: Actions;
-  /** Paints for a view. Newest wins for one `slot`: an older request of the same slot rejects with AbortError. */
+  /** Paints for a view; the receiver closes the bitmap. An abort rejects with the signal's reason. */
   readonly paint: (genome: Genome, request: PaintRequest, signal?: AbortSignal) => Promise<ImageBitmap>;
   readonly dispose: () => void;
 }
@@ -59,11 +67,13 @@ export interface Studio {
 export type StudioState =
   | { readonly kind: 'opening' }
   | { readonly kind: 'ready' }
+  | { readonly kind: 'outdated' }
   /** The store lost what the witness remembers. `copied` artworks can be brought back. */
   | { readonly kind: 'damaged'; readonly copied: number; readonly isRestoring: boolean };
 
 export interface ShownWall {
   readonly wall: Wall;
+  /** Those of the wall that are still there: a deleted artwork leaves its place. */
   readonly tiles: readonly { readonly artwork: Artwork; readonly tile: TileKind }[];
 }
 

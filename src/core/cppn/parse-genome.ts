@@ -12,7 +12,7 @@ export interface ParsedGenome {
 }
 
 /** Values in all that a genome, unknown fields included, may hold. */
-const VALUE_LIMIT = 1_000_000;
+const VALUE_LIMIT = 400_000;
 
 /**
  * The border for genomes: counts, keys and depth first, then every field. Throws ForeignDataError naming the field.
@@ -20,9 +20,9 @@ const VALUE_LIMIT = 1_000_000;
  * equal genomes have equal JSON. A genome from here is never refused here.
  */
 export function parseGenome(value: unknown): ParsedGenome {
-  refuseHostileShape(value, VALUE_LIMIT);
   readSchema(value, 1);
-  refuseTooManyWeights(value);
+  refuseHugeCounts(value);
+  refuseHostileShape(value, VALUE_LIMIT);
   const checked = parseWith<Genome>(genomeSchema, value);
   refuseMisfit(checked);
 
@@ -41,17 +41,27 @@ export function parseGenome(value: unknown): ParsedGenome {
   return { genome: { ...checked, layers, loop }, limitedWeightCount };
 }
 
-/** Adds up what the lists claim before any of them is copied. */
-function refuseTooManyWeights(value: unknown): void {
+/** What the lists claim, looked at before any of their items is. */
+function refuseHugeCounts(value: unknown): void {
   const layers = isObject(value) ? value.layers : undefined;
   if (!Array.isArray(layers)) return;
-  let count = 0;
-  for (const layer of layers) {
-    if (isObject(layer) && Array.isArray(layer.kernel)) count += layer.kernel.length;
-    if (count > genomeLimits.weights) {
+  refuseMore(layers, genomeLimits.layers, 'layers');
+  let weightCount = 0;
+  for (const [index, layer] of layers.entries()) {
+    if (!isObject(layer)) continue;
+    for (const field of ['neurons', 'biases', 'activations']) {
+      refuseMore(layer[field], genomeLimits.neuronsPerLayer, `layers[${index}].${field}`);
+    }
+    if (Array.isArray(layer.kernel)) weightCount += layer.kernel.length;
+    if (weightCount > genomeLimits.weights) {
       throw new ForeignDataError('too-large', `have more than ${genomeLimits.weights} weights`, 'layers');
     }
   }
+}
+
+function refuseMore(list: unknown, limit: number, where: string): void {
+  if (!Array.isArray(list) || list.length <= limit) return;
+  throw new ForeignDataError('too-large', `has more than ${limit} entries`, where);
 }
 
 /** What no single field can say: that the lists fit one another. */

@@ -1,7 +1,11 @@
 import type { Genome } from '#core/cppn/genome.ts';
 import type { RecipeName } from '#core/cppn/recipes.ts';
-import type { Seed } from '#core/math/random.ts';
-import type { Print } from './picture-distance.ts';
+import { createRandom, type Random, type Seed } from '#core/math/random.ts';
+import { arrangeTiles } from './arrange-tiles.ts';
+import { breedWall } from './breed-wall.ts';
+import { type Print, printOf } from './picture-distance.ts';
+import { withinProgress, withRisingProgress } from './run-to-end.ts';
+import { sowSeeds } from './sow-seeds.ts';
 import type { Changed, Step } from './step.ts';
 
 export interface WallRequest {
@@ -25,7 +29,7 @@ export interface Proposal {
   readonly tile: 'seed' | 'child' | 'wild';
   readonly origin:
     | { readonly kind: 'seed'; readonly recipe: RecipeName; readonly sampler: number; readonly seed: Seed }
-    /** `parents` are places in the request's list. */
+    /** `parents` are places in the request's list; `withParent` in `how` is a place in `parents`. */
     | {
         readonly kind: 'bred';
         readonly parents: readonly number[];
@@ -38,7 +42,69 @@ export interface Proposal {
 
 export interface ProposedWall {
   readonly proposals: readonly Proposal[];
-  /** Candidates judged by the gates, and how many of them the gates or the twin rule refused. */
+  /** Candidates painted for the gates, and how many of those the gates refused. */
   readonly judgedCount: number;
   readonly refusedCount: number;
+  /** Candidates that were too like a parent, this wall or one seen before. */
+  readonly twinCount: number;
 }
+
+/** Two pictures this close pass for one, whatever the target. */
+const TWIN_DISTANCE = 0.02;
+
+/**
+ * Proposes the tiles of a wall in their order on it: children of the parents with wild cards among them at places drawn by
+ * seed, or fresh seeds arranged so that neighbours differ. Where breeding does not find enough, wild cards fill up. The same
+ * request gives the same proposals, byte for byte. Yields progress in [0, 1), every few milliseconds.
+ */
+export const proposeWall = (request: WallRequest): Generator<number, ProposedWall> =>
+  withRisingProgress(propose(request));
+
+function* propose(request: WallRequest): Generator<number, ProposedWall> {
+  const { parents, count, distance, seen } = request;
+  const random = createRandom(request.seed);
+  const breedingSeed = random.seed();
+  const sowingSeed = random.seed();
+  const hasParents = parents.length > 0;
+  const childCount = hasParents ? Math.max(0, count - request.wildCount) : 0;
+  const twinLimit = Math.min(TWIN_DISTANCE, distance / 3);
+  // Children cost about twice what fresh seeds do.
+  const bredShare = childCount === 0 ? 0 : childCount / (childCount + (count - childCount) / 2);
+
+  const parentPrints: Print[] = [];
+  for (const parent of parents) {
+    parentPrints.push(printOf(parent));
+    yield 0;
+  }
+  const bred = yield* withinProgress(
+    0,
+    bredShare,
+    breedWall({ ...request, seed: breedingSeed, count: childCount, parentPrints, twinLimit }),
+  );
+  const sown = yield* withinProgress(
+    bredShare,
+    1,
+    sowSeeds({
+      seed: sowingSeed,
+      count: count - bred.proposals.length,
+      tile: hasParents ? 'wild' : 'seed',
+      wall: [...parentPrints, ...bred.proposals.map(({ print }) => print)],
+      seen,
+      twinLimit,
+    }),
+  );
+
+  const proposals = [...bred.proposals, ...sown.proposals];
+  return {
+    proposals: hasParents ? random.shuffle(proposals) : arranged(proposals, random),
+    judgedCount: bred.judgedCount + sown.judgedCount,
+    refusedCount: bred.refusedCount + sown.refusedCount,
+    twinCount: bred.twinCount + sown.twinCount,
+  };
+}
+
+const arranged = (proposals: readonly Proposal[], random: Random) =>
+  arrangeTiles(
+    proposals.map(({ genome }) => genome),
+    random.seed(),
+  ).map((place) => proposals[place]!);

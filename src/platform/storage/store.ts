@@ -20,6 +20,15 @@ export interface Query<N extends RecordName> {
   readonly after?: Cursor;
 }
 
+/** Which record, without its content. */
+export interface RecordKey {
+  readonly record: RecordName;
+  readonly id: string;
+}
+
+/** Reads one stored record; throws when it is none. */
+export type Parsers = { readonly [N in RecordName]: (value: unknown) => Records[N] };
+
 export type Cursor = { readonly key: readonly (number | string)[]; readonly id: string };
 
 export interface Page<R> {
@@ -40,7 +49,7 @@ export class Conflict extends Error {
   }
 }
 
-/** Why a store cannot write. */
+/** Why a store refuses. 'closed': disposed, or the database was emptied under it. */
 export type StoreFault = 'full' | 'closed' | 'outdated' | 'unknown';
 
 /** The device refused; nothing of this write was stored. */
@@ -48,7 +57,7 @@ export class StoreError extends Error {
   override readonly name = 'StoreError';
   readonly fault: StoreFault;
   constructor(fault: StoreFault, options?: ErrorOptions) {
-    super(`The store could not write: ${fault}.`, options);
+    super(`The store refused: ${fault}.`, options);
     this.fault = fault;
   }
 }
@@ -60,15 +69,19 @@ export interface Store {
   getMany<N extends RecordName>(name: N, ids: readonly string[]): Promise<(Records[N] | undefined)[]>;
   /** A gallery of 50,000 is never read whole. */
   page<N extends RecordName>(name: N, query: Query<N>): Promise<Page<Records[N]>>;
+  /** Rows in that order, those included that no parser can read. */
   count<N extends RecordName>(name: N, order: Orders[N]): Promise<number>;
   /**
    * One transaction over all records: durable when it resolves, all or none. Gives every `after` its `sequence` (one
    * number for the whole write) and resolves to it. Rejects with Conflict, writing nothing, when what is stored is not `before`
    * (compared by `sequence`); with StoreError when the device refuses.
+   * RangeError when one record is changed twice, or `after` has another id.
    */
   write(changes: readonly RecordChange[]): Promise<number>;
   /** Hears of writes by other tabs: what they changed. Returns its own end. */
-  watch(listener: (changed: readonly { record: RecordName; id: string }[]) => void): () => void;
+  watch(listener: (changed: readonly RecordKey[]) => void): () => void;
+  /** Rows met so far that no parser could read. They read as absent and stay where they are, for a later version. */
+  unreadable(): readonly RecordKey[];
   dispose(): void;
 }
 

@@ -24,17 +24,29 @@ export interface Jobs {
 }
 
 export type OpenedFile =
+  /** The artwork's id is a hash of what it holds: the same file gives the same id. */
   | { readonly kind: 'artwork'; readonly artwork: Artwork; readonly warnings: readonly string[] }
   | { readonly kind: 'refused'; readonly code: string; readonly sentence: string };
 
 export type JobName = keyof Jobs;
+
+/** The most urgent first; among equals, the one asked for first. A more urgent job sets a running one aside. */
+export type Priority =
+  /** A first, rough look at something on screen. */
+  | 'coarse'
+  /** What a person waits for: a wall, a dropped file. */
+  | 'awaited'
+  /** Something on screen in its full quality: ask for the ones nearest the center first. */
+  | 'sharp'
+  /** Exports, prints, thumbnails: nothing on screen waits for them. */
+  | 'background';
 
 /** The pool, as the studio sees it. */
 export interface Workers {
   run<N extends JobName>(
     name: N,
     input: Jobs[N]['input'],
-    options?: { signal?: AbortSignal; onProgress?: (progress: number) => void; priority?: number },
+    options?: { signal?: AbortSignal; onProgress?: (progress: number) => void; priority?: Priority },
   ): Promise<Jobs[N]['output']>;
   dispose(): void;
 }

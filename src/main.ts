@@ -1,0 +1,47 @@
+// Opens the store, picks a renderer, creates the studio, draws the interface.
+import { effect } from '@preact/signals';
+import { houseSeeds } from '#core/cppn/house-seeds.ts';
+import { parsers } from '#core/gallery/parse-records.ts';
+import { SEED_LIMIT } from '#core/math/random.ts';
+import { saveFile } from '#platform/export/save-file.ts';
+import { createCpuRenderer } from '#platform/render/cpu-renderer.ts';
+import { openStore } from '#platform/storage/open-store.ts';
+import { createWorker } from '#platform/workers/create-worker.ts';
+import { createPool } from '#platform/workers/pool.ts';
+import { createStudio } from '#studio/create-studio.ts';
+import { colorFirstPaint } from '#ui/first-paint.ts';
+import { mount } from '#ui/mount.tsx';
+import { followAddress } from '#ui/shell/follow-address.ts';
+
+const firstPaint = document.querySelector('.first-paint')!;
+colorFirstPaint();
+
+const workers = createPool({
+  createWorker,
+  size: Math.max(1, Math.min(navigator.hardwareConcurrency, 4)),
+});
+const studio = createStudio({
+  open: () => openStore({ parse: parsers }),
+  workers,
+  renderer: createCpuRenderer(workers),
+  now: Date.now,
+  nextSeed,
+  houseSeeds,
+  exportPng: async (request) => (await import('#platform/export/export-png.ts')).exportPng(request),
+  saveFile,
+});
+followAddress(studio);
+
+// What the HTML paints stays until there is a wall, or something to say, to put in its place.
+let isMounted = false;
+effect(() => {
+  if (isMounted || studio.state.value.kind === 'opening') return;
+  isMounted = true;
+  mount(studio, firstPaint);
+});
+
+/** [0, 2^53) */
+function nextSeed(): number {
+  const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
+  return (high % (SEED_LIMIT / 2 ** 32)) * 2 ** 32 + low;
+}

@@ -1,0 +1,111 @@
+// The store on IndexedDB: reads by rows, writes by one transaction, tells the rest of each commit.
+import type { RecordName, Records } from '#core/gallery/records.ts';
+import { checkChanges, checkLimit } from './check-changes.ts';
+import type { Connection } from './connection.ts';
+import { type Database, startTransaction } from './database.ts';
+import { createRowReader, type RowReader } from './read-row.ts';
+import type { Cursor, Page, Parsers, Query, RecordKey, Store } from './store.ts';
+import type { Tabs } from './tabs.ts';
+import type { Tally } from './tally.ts';
+import { writeChanges } from './write-changes.ts';
+
+export interface DeviceStoreOptions {
+  readonly connection: Connection;
+  readonly parse: Parsers;
+  readonly tabs: Tabs;
+  /** After each commit, before `write` resolves; `removed` are the records it took away. Must not throw. */
+  readonly onCommit: (tally: Tally, removed: readonly RecordKey[]) => void;
+  readonly onDispose: () => void;
+}
+
+/** Owns the connection and `tabs`, and closes them. */
+export function createDeviceStore({
+  connection,
+  parse,
+  tabs,
+  onCommit,
+  onDispose,
+}: DeviceStoreOptions): Store {
+  const unreadable = new Map<string, RecordKey>();
+  const readRow = createRowReader(parse, (key) => unreadable.set(`${key.record} ${key.id}`, key));
+  const writer = crypto.getRandomValues(new Uint32Array(4)).join('-');
+  let writeCount = 0;
+
+  return {
+    kind: 'device',
+    get: (name, id) =>
+      connection.use(async (database) => readRow(name, await startReading(database, name).get(id))),
+    getMany: (name, ids) =>
+      connection.use(async (database) => {
+        const objects = startReading(database, name);
+        const rows: unknown[] = await Promise.all(ids.map((id) => objects.get(id)));
+        return rows.map((row) => readRow(name, row));
+      }),
+    async page(name, query) {
+      checkLimit(query.limit);
+      return await connection.use((database) => readPage(database, name, query, readRow));
+    },
+    count: (name, order) => connection.use((database) => startReading(database, name).index(order).count()),
+    async write(changes) {
+      checkChanges(changes);
+      const stamp = `${writer}-${++writeCount}`;
+      const tally = await connection.use((database) => writeChanges(database, changes, { readRow, stamp }));
+      connection.expect(tally.sequence);
+      onCommit(
+        tally,
+        changes.filter(({ after }) => after === null),
+      );
+      tabs.tell(changes);
+      return tally.sequence;
+    },
+    watch: (listener) => tabs.watch(listener),
+    unreadable: () => [...unreadable.values()],
+    dispose() {
+      onDispose();
+      tabs.dispose();
+      connection.close();
+    },
+  };
+}
+
+const startReading = (database: Database, name: RecordName) =>
+  startTransaction(database, [name], 'readonly').objectStore(name);
+
+async function readPage<N extends RecordName>(
+  database: Database,
+  name: N,
+  { order, direction, limit, after }: Query<N>,
+  readRow: RowReader,
+): Promise<Page<Records[N]>> {
+  const isAscending = direction === 'ascending';
+  const items: Records[N][] = [];
+  let last: Cursor | null = null;
+  let cursor = await startReading(database, name)
+    .index(order)
+    .openCursor(buildRange(after, isAscending), isAscending ? 'next' : 'prev');
+  while (cursor) {
+    const record = readRow(name, cursor.value);
+    // Read on to one more that is readable: a page with a `next` is followed by one that is not empty.
+    if (record !== undefined && items.length === limit) return { items, next: last };
+    if (record !== undefined) {
+      items.push(record);
+      last = toCursor(cursor.key);
+    }
+    cursor = await cursor.continue();
+  }
+  return { items, next: null };
+}
+
+function buildRange(after: Cursor | undefined, isAscending: boolean): IDBKeyRange | null {
+  if (after === undefined) return null;
+  const position = [...after.key, after.id];
+  return isAscending ? IDBKeyRange.lowerBound(position, true) : IDBKeyRange.upperBound(position, true);
+}
+
+function toCursor(key: IDBValidKey): Cursor {
+  const parts = Array.isArray(key) ? key : [];
+  return {
+    key: parts.slice(0, -1).filter((part) => typeof part === 'number'),
+    id: String(parts.at(-1)),
+  };
+}

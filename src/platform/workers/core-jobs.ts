@@ -1,0 +1,70 @@
+// The jobs that need nothing but core.
+import type { Genome } from '#core/cppn/genome.ts';
+import { paintTiles } from '#core/cppn/paint-tiles.ts';
+import { type PaintRequest, wholeRegion } from '#core/cppn/pixels.ts';
+import { wholeView } from '#core/cppn/view.ts';
+import { type Print, printOf } from '#core/evolution/picture-distance.ts';
+import { proposeWall } from '#core/evolution/propose-wall.ts';
+import { withinProgress } from '#core/evolution/run-to-end.ts';
+import { altTextFor } from '#core/gallery/alt-text.ts';
+import { describeForm } from '#core/gallery/describe-form.ts';
+import { titleFor } from '#core/gallery/title.ts';
+import type { Seed } from '#core/math/random.ts';
+import type { JobWork } from './serve-jobs.ts';
+
+/** About what finding proposals takes of a wall's time; the rest is for their words. */
+const findingShare = 0.85;
+
+export const coreJobs: Pick<JobWork, 'readPixels' | 'propose' | 'describe' | 'prints'> = {
+  readPixels: ({ genome, request }) => paintTiles(genome, request),
+
+  *propose(request) {
+    const { proposals, ...counts } = yield* withinProgress(0, findingShare, proposeWall(request));
+    const worded = [];
+    const share = (1 - findingShare) / proposals.length;
+    for (const [index, proposal] of proposals.entries()) {
+      const from = findingShare + share * index;
+      const words = wordsFor(proposal.genome, proposal.origin.seed);
+      worded.push({ ...proposal, ...(yield* withinProgress(from, from + share, words)) });
+    }
+    return { ...counts, proposals: worded };
+  },
+
+  *describe(genome) {
+    const words = yield* wordsFor(genome, seedOf(genome));
+    return { ...words, print: printOf(genome) };
+  },
+
+  *prints(genomes) {
+    const prints: Print[] = [];
+    for (const genome of genomes) {
+      prints.push(printOf(genome));
+      yield prints.length / genomes.length;
+    }
+    return prints;
+  },
+};
+
+const size = { widthPx: 48, heightPx: 48 };
+const request: PaintRequest = {
+  size,
+  region: wholeRegion(size),
+  view: wholeView,
+  samples: 2,
+  grain: 'pixel',
+  dither: false,
+};
+
+function* wordsFor(genome: Genome, seed: Seed): Generator<number, { title: string; altText: string }> {
+  const form = describeForm(yield* paintTiles(withoutLinesAndGrain(genome), request));
+  return { title: titleFor(form, genome, seed), altText: altTextFor(form, genome) };
+}
+
+/** A genome of unknown birth: its first neuron's name stands for its seed, so that it is always called the same. */
+const seedOf = ({ layers }: Genome): Seed => Number.parseInt(layers[0]!.neurons[0]!.slice(0, 13), 16);
+
+function withoutLinesAndGrain(genome: Genome): Genome {
+  const { coloring } = genome;
+  if (coloring.kind !== 'palette') return genome;
+  return { ...genome, coloring: { ...coloring, finish: { ...coloring.finish, lines: 0, grain: 0 } } };
+}

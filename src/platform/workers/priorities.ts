@@ -1,0 +1,13 @@
+import type { JobName, Priority } from './jobs.ts';
+
+/** Lower runs first. */
+export const ranks: Record<Priority, number> = { coarse: 0, awaited: 1, sharp: 2, background: 3 };
+
+export const defaultPriorities: Record<JobName, Priority> = {
+  paint: 'sharp',
+  readPixels: 'background',
+  propose: 'awaited',
+  describe: 'awaited',
+  prints: 'background',
+  openFile: 'awaited',
+};

@@ -1,0 +1,53 @@
+import { StoreError } from '#platform/storage/store.ts';
+import { WorkerFailure } from '#platform/workers/worker-failure.ts';
+import type { Session } from './session.ts';
+
+/** What the parts of the studio do their acts with. */
+export interface Acting {
+  /** In its turn. */
+  readonly inTurn: (task: () => Promise<unknown>) => Promise<void>;
+  /** At once, beside what is queued. */
+  readonly atOnce: (task: () => Promise<unknown>) => Promise<void>;
+}
+
+/** Catches what the world does to an act and says it; our own mistakes rise. */
+export function createActing({ enqueue, shown, notices }: Session): Acting {
+  async function atOnce(task: () => Promise<unknown>) {
+    if (shown.state.peek().kind === 'outdated') return;
+    try {
+      await task();
+    } catch (error) {
+      if (error instanceof Error && error.name === 'AbortError') return;
+      if (error instanceof StoreError) {
+        if (error.fault === 'outdated') notices.setAlert('outdated', outdatedAlert);
+        else if (error.fault === 'closed') notices.setAlert('closed', closedAlert);
+        else notices.say('The device did not answer. What was saved is safe. Try again.');
+      } else if (error instanceof WorkerFailure) {
+        notices.say(
+          `That did not work out. Everything kept is safe. Try again. (${faultCodes[error.fault]})`,
+        );
+      } else throw error;
+    }
+  }
+
+  return { atOnce, inTurn: (task) => enqueue(() => atOnce(task)) };
+}
+
+export const outdatedAlert = {
+  text: 'This tab is out of date. Reload to go on.',
+  isLoss: false,
+  actions: [],
+};
+
+const closedAlert = {
+  text: 'Not saved: what this site keeps on this device was closed or cleared. Reload to go on.',
+  isLoss: true,
+  actions: [],
+};
+
+const faultCodes: Record<WorkerFailure['fault'], string> = {
+  threw: 'W-1',
+  silent: 'W-2',
+  crashed: 'W-3',
+  'not started': 'W-4',
+};

@@ -1,0 +1,107 @@
+// Keeping, naming, framing and deleting single artworks.
+
+import type { View } from '#core/cppn/view.ts';
+import type { Artwork, ArtworkId, RecordChange } from '#core/gallery/records.ts';
+import type { Acting } from './acting.ts';
+import { change, isArtwork } from './changes.ts';
+import { findArtwork, planHanging } from './hanging.ts';
+import type { History, Plan } from './history.ts';
+import { undoMs } from './notices.ts';
+import { buryArtwork, isSame } from './rebase.ts';
+import type { Session } from './session.ts';
+
+const titleLimit = 200;
+
+export function createArtworks(session: Session, history: History, { inTurn }: Acting) {
+  const { keeping, notices, options, shown } = session;
+
+  async function planEdit(id: ArtworkId, label: string, edit: Partial<Artwork>): Promise<Plan | null> {
+    const found = await findArtwork(session, id);
+    if (found === null) return null;
+    const { artwork, before } = found;
+    const after: Artwork = { ...artwork, ...edit };
+    return isSame(after, artwork) ? null : { label, changes: [change('artwork', id, before, after)] };
+  }
+
+  async function planDeletion(ids: readonly ArtworkId[]): Promise<Plan | null> {
+    const records = await keeping.getMany('artwork', ids);
+    const changes = records.flatMap((record) =>
+      isArtwork(record) ? [change('artwork', record.id, record, buryArtwork(record, options.now()))] : [],
+    );
+    if (changes.length === 0) return null;
+    const portraits = await keeping.getMany(
+      'portrait',
+      changes.map(({ id }) => id),
+    );
+    const along: RecordChange[] = portraits.flatMap((portrait) =>
+      portrait === undefined ? [] : [change('portrait', portrait.id, portrait, null)],
+    );
+    return { label: `Deleted ${countArtworks(changes.length)}`, changes, along };
+  }
+
+  return {
+    keep: (id: ArtworkId) =>
+      inTurn(async () => {
+        const found = await findArtwork(session, id);
+        if (found?.artwork.isHung && found.before !== null) {
+          return notices.say('It hangs in the gallery already.', { about: 'keeping' });
+        }
+        const act = await history.act(async () => {
+          const again = await findArtwork(session, id);
+          return again && { label: 'Keeping', ...planHanging(again) };
+        });
+        // What is only held is not told as kept.
+        if (act !== null && keeping.unsaved.peek() === null)
+          notices.say('Kept. It hangs in the gallery.', { about: 'keeping' });
+      }),
+
+    /** An empty title changes nothing. */
+    rename: (id: ArtworkId, title: string) =>
+      inTurn(async () => {
+        const clean = cleanTitle(title);
+        if (clean !== '') await history.act(() => planEdit(id, 'New title', { title: clean }));
+      }),
+
+    saveView: (id: ArtworkId, view: View) =>
+      inTurn(() => history.act(() => planEdit(id, 'New view', { view }))),
+
+    /** Their tombstones keep the lineage of their children. */
+    deleteArtworks: (ids: readonly ArtworkId[]) =>
+      inTurn(async () => {
+        const unique = [...new Set(ids)];
+        let label = '';
+        const act = await history.act(async () => {
+          const plan = await planDeletion(unique);
+          label = plan?.label ?? '';
+          return plan;
+        });
+        if (act === null) return;
+        shown.selected.value = new Set();
+        notices.say(`${label}.`, {
+          milliseconds: undoMs,
+          about: 'undo',
+          action: { label: 'Undo', run: () => void inTurn(() => history.undo(act)) },
+        });
+      }),
+
+    bringBack: (artwork: Artwork) =>
+      inTurn(() =>
+        history.act(async () => {
+          const before = (await keeping.get('artwork', artwork.id)) ?? null;
+          if (isArtwork(before)) return null;
+          return { label: 'Bringing back', changes: [change('artwork', artwork.id, before, artwork)] };
+        }),
+      ),
+  };
+}
+
+export const countArtworks = (count: number) => (count === 1 ? '1 artwork' : `${count} artworks`);
+
+/** One line of printable text; a cut never leaves half of a character. */
+function cleanTitle(title: string): string {
+  const line = title.replace(/\p{Cc}+/gu, ' ').trim();
+  return Array.from(line.slice(0, titleLimit))
+    .filter((char) => !/\p{Cs}/u.test(char))
+    .join('')
+    .trim();
+}

@@ -1,0 +1,223 @@
+// Everything the keyboard can ask for, in one table: keys, the shortcut sheet and the palette are its rows.
+import type { ArtworkId, Stars } from '#core/gallery/records.ts';
+import type { Studio } from './studio.ts';
+
+export interface Command {
+  readonly id: string;
+  readonly words: string;
+  /** As tinykeys reads it. */
+  readonly key: string;
+  readonly group: 'Pictures' | 'Walls' | 'History' | 'Gallery';
+  /** A second key for another row: not listed again. */
+  readonly isAlias?: boolean;
+  readonly isEnabled: (studio: Studio) => boolean;
+  readonly run: (studio: Studio) => void;
+}
+
+/** Arrows, zoom and the canvas are the views' own. */
+export const commands: readonly Command[] = [
+  {
+    id: 'pick',
+    words: 'Pick, or select in the gallery',
+    key: 'Space',
+    group: 'Pictures',
+    isEnabled: (studio) => !isOnEasel(studio) && targetOf(studio) !== null,
+    run: (studio) => {
+      const target = targetOf(studio)!;
+      if (studio.place.peek().kind === 'gallery') studio.actions.toggleSelected(target);
+      else void studio.actions.togglePick(target);
+    },
+  },
+  {
+    id: 'open',
+    words: 'Take to the easel',
+    key: 'Enter',
+    group: 'Pictures',
+    isEnabled: (studio) => !isOnEasel(studio) && targetOf(studio) !== null,
+    run: (studio) => studio.actions.go({ kind: 'art', artwork: targetOf(studio)! }),
+  },
+  {
+    id: 'close',
+    words: 'Close, go back, or clear the picks',
+    key: 'Escape',
+    group: 'Pictures',
+    isEnabled: (studio) => closeOf(studio) !== null,
+    run: (studio) => closeOf(studio)?.(),
+  },
+  ...([1, 2, 3, 4, 5] as const).map(rateWith),
+  {
+    id: 'rate-0',
+    words: 'Clear the rating',
+    key: '0',
+    group: 'Pictures',
+    isEnabled: (studio) => studio.stars.peek().has(targetOf(studio) ?? ''),
+    run: (studio) => void studio.actions.clearRating(targetOf(studio)!),
+  },
+  {
+    id: 'keep',
+    words: 'Keep',
+    key: 's',
+    group: 'Pictures',
+    isEnabled: (studio) => targetOf(studio) !== null,
+    run: (studio) => void studio.actions.keep(targetOf(studio)!),
+  },
+  {
+    id: 'not-this',
+    words: 'Not this',
+    key: 'x',
+    group: 'Pictures',
+    isEnabled: (studio) => tileOf(studio) !== null,
+    run: (studio) => void studio.actions.notThis(tileOf(studio)!),
+  },
+  {
+    id: 'export',
+    words: 'Export',
+    key: 'e',
+    group: 'Pictures',
+    isEnabled: (studio) => artworkOf(studio) !== null && studio.exporting.peek() === null,
+    run: (studio) => {
+      const { id, view } = artworkOf(studio)!;
+      studio.actions.openExport(id, view);
+    },
+  },
+  {
+    id: 'breed',
+    words: 'Breed 15 more',
+    key: 'b',
+    group: 'Walls',
+    isEnabled: (studio) =>
+      studio.place.peek().kind === 'explore'
+        ? studio.explore.whyNotBreed.peek() === null
+        : targetOf(studio) !== null && studio.explore.breeding.peek() === null,
+    run: (studio) => {
+      if (studio.place.peek().kind === 'explore') void studio.actions.breed();
+      else void studio.actions.breedFrom(targetOf(studio)!);
+    },
+  },
+  {
+    id: 'new-seeds',
+    words: 'New seeds',
+    key: 'n',
+    group: 'Walls',
+    isEnabled: (studio) => studio.place.peek().kind === 'explore' && studio.explore.breeding.peek() === null,
+    run: (studio) => void studio.actions.newSeeds(),
+  },
+  {
+    id: 'older',
+    words: 'Older wall, or the artwork before',
+    key: '[',
+    group: 'Walls',
+    isEnabled: (studio) => (isOnEasel(studio) ? neighbourOf(studio, -1) !== null : isExploring(studio)),
+    run: (studio) => step(studio, -1),
+  },
+  {
+    id: 'newer',
+    words: 'Newer wall, or the next artwork',
+    key: ']',
+    group: 'Walls',
+    isEnabled: (studio) => (isOnEasel(studio) ? neighbourOf(studio, 1) !== null : isExploring(studio)),
+    run: (studio) => step(studio, 1),
+  },
+  ...undoWith('z', false),
+  ...undoWith('$mod+z', true),
+  {
+    id: 'delete',
+    words: 'Delete',
+    key: 'Delete',
+    group: 'Gallery',
+    isEnabled: (studio) => studio.place.peek().kind === 'gallery' && chosenIn(studio).length > 0,
+    run: (studio) => void studio.actions.deleteArtworks(chosenIn(studio)),
+  },
+];
+
+function rateWith(stars: Stars): Command {
+  return {
+    id: `rate-${stars}`,
+    words: `Rate ${stars} of 5`,
+    key: `${stars}`,
+    group: 'Pictures',
+    isEnabled: (studio) => targetOf(studio) !== null,
+    run: (studio) => void studio.actions.rate(targetOf(studio)!, stars),
+  };
+}
+
+function undoWith(key: string, isAlias: boolean): Command[] {
+  const ending = isAlias ? '-mod' : '';
+  return [
+    {
+      id: `undo${ending}`,
+      words: 'Undo',
+      key,
+      group: 'History',
+      isAlias,
+      isEnabled: (studio) => studio.history.undo.peek() !== null,
+      run: (studio) => void studio.actions.undo(),
+    },
+    {
+      id: `redo${ending}`,
+      words: 'Redo',
+      key: key.replace(/z$/, 'Shift+z'),
+      group: 'History',
+      isAlias,
+      isEnabled: (studio) => studio.history.redo.peek() !== null,
+      run: (studio) => void studio.actions.redo(),
+    },
+  ];
+}
+
+const isOnEasel = (studio: Studio) => studio.place.peek().kind === 'art';
+const isExploring = (studio: Studio) => studio.place.peek().kind === 'explore';
+
+function targetOf(studio: Studio): ArtworkId | null {
+  const place = studio.place.peek();
+  return place.kind === 'art' ? place.artwork : studio.focused.peek();
+}
+
+/** The focused tile of the wall, if the wall is what is seen. */
+function tileOf(studio: Studio): ArtworkId | null {
+  const target = studio.focused.peek();
+  const tiles = studio.explore.wall.peek()?.tiles ?? [];
+  return isExploring(studio) && tiles.some(({ artwork }) => artwork.id === target) ? target : null;
+}
+
+function artworkOf(studio: Studio) {
+  const target = targetOf(studio);
+  const easel = studio.easel.peek()?.artwork;
+  if (easel !== undefined && easel.id === target) return easel;
+  return listBehind(studio).find(({ id }) => id === target) ?? null;
+}
+
+function listBehind(studio: Studio) {
+  const place = isOnEasel(studio) ? studio.placeBehind.peek() : studio.place.peek();
+  if (place.kind === 'gallery') return studio.gallery.items.peek();
+  return (studio.explore.wall.peek()?.tiles ?? []).map(({ artwork }) => artwork);
+}
+
+function neighbourOf(studio: Studio, by: -1 | 1): ArtworkId | null {
+  const list = listBehind(studio);
+  const here = list.findIndex(({ id }) => id === targetOf(studio));
+  return here < 0 ? null : (list[here + by]?.id ?? null);
+}
+
+function step(studio: Studio, by: -1 | 1) {
+  if (isOnEasel(studio)) studio.actions.go({ kind: 'art', artwork: neighbourOf(studio, by)! });
+  else void (by < 0 ? studio.actions.olderWall() : studio.actions.newerWall());
+}
+
+function chosenIn(studio: Studio): readonly ArtworkId[] {
+  const selected = [...studio.gallery.selected.peek()];
+  const focused = studio.focused.peek();
+  return selected.length > 0 || focused === null ? selected : [focused];
+}
+
+/** What Escape closes first; null when nothing is open. */
+function closeOf({ actions, ...studio }: Studio): (() => void) | null {
+  if (studio.exporting.peek() !== null) return actions.closeExport;
+  if (studio.importing.peek() !== null) return actions.closeImport;
+  const place = studio.place.peek().kind;
+  if (place === 'art') return actions.goBack;
+  if (place === 'explore')
+    return studio.explore.parents.peek().length > 0 ? () => void actions.clearPicks() : null;
+  const selected = studio.gallery.selected.peek();
+  return selected.size > 0 ? () => selected.forEach((id) => void actions.toggleSelected(id)) : null;
+}

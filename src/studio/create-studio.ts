@@ -1,0 +1,128 @@
+// Puts the parts of the studio together. What each does is in the file named for it.
+import { createActing } from './acting.ts';
+import { createArtworks } from './artworks.ts';
+import { createBreeding } from './breeding.ts';
+import { type Commit, createCommit } from './committing.ts';
+import { createEasel } from './easel.ts';
+import { createExploring, dialsOf, parentsOf } from './exploring.ts';
+import { createExporting } from './exporting.ts';
+import { createForgetting } from './forgetting.ts';
+import { createGallery } from './gallery.ts';
+import { createHistory } from './history.ts';
+import { createImporting } from './importing.ts';
+import { focus, go, goBack, goToFragment } from './navigating.ts';
+import { createOpening } from './opening.ts';
+import { createPrints } from './prints.ts';
+import { createRating } from './rating.ts';
+import { createReplacing } from './replacing.ts';
+import { createSession, type StudioOptions } from './session.ts';
+import { createProjection, type Viewer } from './showing.ts';
+import type { Studio } from './studio.ts';
+import { showUnsaved } from './unsaved-alert.ts';
+
+/** Opens at once; `state` tells what came of it. */
+export function createStudio(options: StudioOptions): Studio {
+  const session = createSession(options);
+  const { shown, keeping, notices, end } = session;
+  const acting = createActing(session);
+  const { inTurn } = acting;
+
+  const gallery = createGallery(session);
+  const easel = createEasel(session);
+  const viewers: Viewer[] = [gallery, easel];
+  const projection = createProjection(session, viewers);
+  const commit: Commit = createCommit(session, projection);
+  const history = createHistory(session, commit);
+  viewers.push(history);
+
+  const parents = parentsOf(session);
+  const dials = dialsOf(session);
+  const prints = createPrints(session);
+  const forgetting = createForgetting(session);
+  const exploring = createExploring(session, commit, acting);
+  const breeding = createBreeding({ session, history, acting, prints, forgetting, parents, dials });
+  const replacing = createReplacing({ session, history, acting, prints, dials });
+  const rating = createRating(session, history, acting);
+  const artworks = createArtworks(session, history, acting);
+  const exporting = createExporting(session, commit, acting);
+  const importing = createImporting(session, history, acting);
+  const opening = createOpening({ session, acting, projection, history, prints });
+
+  const stops = [
+    showUnsaved(session),
+    gallery.start(acting, projection),
+    easel.start(acting, projection, (artwork) => void artworks.bringBack(artwork)),
+  ];
+  void opening.open();
+
+  return {
+    state: shown.state,
+    place: shown.place,
+    placeBehind: shown.placeBehind,
+    focused: shown.focused,
+    stars: shown.stars,
+    explore: {
+      wall: shown.wall,
+      strip: shown.walls,
+      parents,
+      dials,
+      breeding: shown.breeding,
+      whyNotBreed: breeding.whyNotBreed,
+      swapping: shown.swapping,
+    },
+    gallery: {
+      items: shown.galleryItems,
+      count: shown.galleryCount,
+      order: shown.galleryOrder,
+      selected: shown.selected,
+    },
+    easel: shown.easel,
+    exporting: shown.exporting,
+    importing: shown.importing,
+    reading: shown.reading,
+    history: { undo: history.undoLabel, redo: history.redoLabel },
+    status: notices.status,
+    alert: notices.alert,
+    saving: keeping.words,
+    actions: {
+      go: (place) => go(session, place),
+      goToFragment: (fragment) => goToFragment(session, fragment),
+      goBack: () => goBack(session),
+      focus: (artwork) => focus(session, artwork),
+      ...exploring,
+      goToWall: (wall) => {
+        breeding.stop();
+        return exploring.goToWall(wall);
+      },
+      breed: breeding.breed,
+      breedFrom: breeding.breedFrom,
+      newSeeds: breeding.newSeeds,
+      ...replacing,
+      ...rating,
+      keep: artworks.keep,
+      rename: artworks.rename,
+      saveView: artworks.saveView,
+      deleteArtworks: artworks.deleteArtworks,
+      showMore: () => inTurn(gallery.showMore),
+      setOrder: (order) => inTurn(() => gallery.setOrder(order)),
+      toggleSelected: gallery.toggleSelected,
+      undo: () => inTurn(() => history.undo()),
+      redo: () => inTurn(history.redo),
+      ...exporting,
+      ...importing,
+      restoreCopy: opening.restoreCopy,
+      startEmpty: opening.startEmpty,
+      dismissStatus: notices.dismissStatus,
+    },
+    paint: (genome, request, signal) => options.renderer.paint(genome, request, signal),
+    dispose() {
+      if (end.signal.aborted) return;
+      end.abort(new DOMException('The studio was closed.', 'AbortError'));
+      for (const stop of stops.reverse()) stop();
+      void session.enqueue(async () => {
+        // What was begun is written to its end.
+        if (keeping.isOpen()) keeping.store().dispose();
+      });
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { batch } from '@preact/signals-core';
+import type { ArtworkId } from '#core/gallery/records.ts';
+import { formatPlace, type Place, parsePlace } from './place.ts';
+import type { Session } from './session.ts';
+
+/** The easel lies over the place it was opened from; what it shows has the focus, there and on the way back. */
+export function go({ shown }: Session, place: Place): void {
+  const here = shown.place.peek();
+  if (formatPlace(here) === formatPlace(place)) return;
+  batch(() => {
+    if (place.kind === 'art') {
+      if (here.kind !== 'art') shown.placeBehind.value = here;
+      shown.focused.value = place.artwork;
+    } else if (here.kind !== 'art' || shown.placeBehind.peek().kind !== place.kind) {
+      shown.focused.value = null;
+    }
+    shown.place.value = place;
+  });
+}
+
+export function goToFragment(session: Session, fragment: string): void {
+  const place = parsePlace(fragment);
+  if (place === null) session.notices.say('That address leads nowhere here. This is Explore.');
+  go(session, place ?? { kind: 'explore' });
+}
+
+export function goBack(session: Session): void {
+  if (session.shown.place.peek().kind === 'art') go(session, session.shown.placeBehind.peek());
+}
+
+export function focus({ shown }: Session, artwork: ArtworkId | null): void {
+  shown.focused.value = artwork;
+}

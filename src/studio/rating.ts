@@ -1,0 +1,37 @@
+import { type ArtworkId, type Stars, standingId } from '#core/gallery/records.ts';
+import type { Acting } from './acting.ts';
+import { findArtwork, planHanging } from './hanging.ts';
+import type { History, Plan } from './history.ts';
+import type { Session } from './session.ts';
+import { buildJudgement, changeStanding, tileKindOf } from './standings.ts';
+
+export function createRating(session: Session, history: History, { inTurn }: Acting) {
+  const { keeping, shown } = session;
+
+  async function planRating(id: ArtworkId, wanted: Stars | 0): Promise<Plan | null> {
+    const found = await findArtwork(session, id);
+    if (found === null) return null;
+    const { profile } = shown.desk.peek()!;
+    const standing = await keeping.get('standing', standingId(profile, id));
+    const current = standing?.stars ?? 0;
+    const next = wanted === current ? 0 : wanted;
+    if (next === current) return null;
+    const said =
+      next === 0
+        ? ({ kind: 'cleared', artwork: id } as const)
+        : ({ kind: 'stars', artwork: id, stars: next } as const);
+    const hanging = next === 0 ? { changes: [] } : planHanging(found);
+    return {
+      ...hanging,
+      label: 'Rating',
+      along: [...(hanging.along ?? []), await changeStanding(session, profile, id, next)],
+      judgements: [buildJudgement(session, said, tileKindOf(session, id))],
+    };
+  }
+
+  return {
+    /** The same value again clears. */
+    rate: (id: ArtworkId, stars: Stars) => inTurn(() => history.act(() => planRating(id, stars))),
+    clearRating: (id: ArtworkId) => inTurn(() => history.act(() => planRating(id, 0))),
+  };
+}

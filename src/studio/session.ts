@@ -1,0 +1,113 @@
+// What the parts of the studio share: what is shown, what is kept, and one queue in which acts take their turn.
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import type { RecipeName } from '#core/cppn/recipes.ts';
+import type { Artwork, ArtworkId, Desk, Stars, Wall } from '#core/gallery/records.ts';
+import type { Seed } from '#core/math/random.ts';
+import type { Renderer } from '#platform/render/renderer.ts';
+import type { OpenedStore } from '#platform/storage/store.ts';
+import type { Workers } from '#platform/workers/jobs.ts';
+import type { ExportPng } from './exporting.ts';
+import { createKeeping, type Keeping } from './keeping.ts';
+import { createNotices, type Notices } from './notices.ts';
+import type { Place } from './place.ts';
+import type { EaselState, ExportState, ImportedFile, ShownWall, StudioState } from './studio.ts';
+
+export interface StudioOptions {
+  readonly open: () => Promise<OpenedStore>;
+  readonly workers: Workers;
+  readonly renderer: Renderer;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly nextSeed: () => Seed;
+  /** Chosen by eye, for the first wall; more than 15. */
+  readonly houseSeeds: readonly HouseSeed[];
+  readonly exportPng: ExportPng;
+  /** Hands a file to the person. */
+  readonly saveFile: (file: Blob, fileName: string) => void;
+}
+
+export interface HouseSeed {
+  readonly recipe: RecipeName;
+  readonly seed: Seed;
+}
+
+/** What the views see, writable here. */
+export interface Shown {
+  readonly state: Signal<StudioState>;
+  readonly place: Signal<Place>;
+  readonly placeBehind: Signal<Place>;
+  readonly focused: Signal<ArtworkId | null>;
+  readonly stars: Signal<ReadonlyMap<ArtworkId, Stars>>;
+  readonly wall: Signal<ShownWall | null>;
+  /** Newest first. */
+  readonly walls: Signal<readonly Wall[]>;
+  readonly desk: Signal<Desk | null>;
+  /** How much was judged, a pick counted as half; exact below 9. */
+  readonly judgedCount: Signal<number>;
+  readonly breeding: Signal<{ readonly progress: number } | null>;
+  readonly swapping: Signal<ReadonlySet<ArtworkId>>;
+  readonly galleryItems: Signal<readonly Artwork[]>;
+  readonly galleryCount: Signal<number>;
+  readonly galleryOrder: Signal<'newest' | 'rating'>;
+  readonly selected: Signal<ReadonlySet<ArtworkId>>;
+  readonly easel: Signal<EaselState | null>;
+  readonly exporting: Signal<ExportState | null>;
+  readonly importing: Signal<readonly ImportedFile[] | null>;
+  readonly reading: Signal<{ readonly done: number; readonly total: number } | null>;
+}
+
+export interface Session {
+  readonly options: StudioOptions;
+  readonly shown: Shown;
+  readonly keeping: Keeping;
+  readonly notices: Notices;
+  /** Artworks that are only looked at: nothing of them is stored. */
+  readonly lookedAt: Map<ArtworkId, Artwork>;
+  /** The place without the easel over it. */
+  readonly surface: ReadonlySignal<Place>;
+  /** Runs when everything queued before has ended. */
+  readonly enqueue: <T>(task: () => Promise<T>) => Promise<T>;
+  /** Aborted when the studio is disposed. */
+  readonly end: AbortController;
+}
+
+export function createSession(options: StudioOptions): Session {
+  const explore: Place = { kind: 'explore' };
+  const shown: Shown = {
+    state: signal<StudioState>({ kind: 'opening' }),
+    place: signal<Place>(explore),
+    placeBehind: signal<Place>(explore),
+    focused: signal<ArtworkId | null>(null),
+    stars: signal<ReadonlyMap<ArtworkId, Stars>>(new Map()),
+    wall: signal<ShownWall | null>(null),
+    walls: signal<readonly Wall[]>([]),
+    desk: signal<Desk | null>(null),
+    judgedCount: signal(0),
+    breeding: signal<{ readonly progress: number } | null>(null),
+    swapping: signal<ReadonlySet<ArtworkId>>(new Set()),
+    galleryItems: signal<readonly Artwork[]>([]),
+    galleryCount: signal(0),
+    galleryOrder: signal<'newest' | 'rating'>('newest'),
+    selected: signal<ReadonlySet<ArtworkId>>(new Set()),
+    easel: signal<EaselState | null>(null),
+    exporting: signal<ExportState | null>(null),
+    importing: signal<readonly ImportedFile[] | null>(null),
+    reading: signal<{ readonly done: number; readonly total: number } | null>(null),
+  };
+
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    options,
+    shown,
+    keeping: createKeeping(),
+    notices: createNotices(),
+    lookedAt: new Map(),
+    surface: computed(() => (shown.place.value.kind === 'art' ? shown.placeBehind.value : shown.place.value)),
+    enqueue(task) {
+      const result = last.then(task);
+      last = result.catch(() => {}); // whoever asked for it hears of it
+      return result;
+    },
+    end: new AbortController(),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Signal } from '@preact/signals';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { View } from '#core/cppn/view.ts';
+import { useUi } from './context.ts';
+import { useEaselView } from './easel/easel-view.ts';
+import { Bench } from './explore/bench.tsx';
+import { Explore } from './explore/explore.tsx';
+import { rememberWall } from './first-paint.ts';
+import * as late from './late.tsx';
+import { AlertLine } from './shell/alert-line.tsx';
+import { bindKeys } from './shell/bind-keys.ts';
+import { Damaged } from './shell/damaged.tsx';
+import { DropVeil } from './shell/drop-veil.tsx';
+import { Header } from './shell/header.tsx';
+import { SkipLink } from './shell/skip-link.tsx';
+import { StatusLine } from './shell/status-line.tsx';
+import { useReturn } from './shell/use-return.ts';
+
+export function App() {
+  const { studio } = useUi();
+  const state = studio.state.value;
+  const exporting = studio.exporting.value;
+  const importing = studio.importing.value;
+  const easel = studio.easel.value;
+  const view = useEaselView(easel?.artwork);
+  useKeys(view);
+  useReturn();
+
+  const wall = studio.explore.wall.value;
+  useEffect(() => {
+    if (wall !== null) rememberWall(wall);
+  }, [wall?.wall.id]);
+
+  const isCovered = studio.place.value.kind === 'art';
+  const behind = isCovered ? studio.placeBehind.value : studio.place.value;
+  const isReady = state.kind === 'ready';
+  return (
+    <>
+      <SkipLink />
+      <Header />
+      <AlertLine />
+      <main id="main" tabIndex={-1}>
+        {state.kind === 'damaged' && <Damaged state={state} />}
+        {isReady && behind.kind === 'explore' && <Explore isCovered={isCovered} />}
+        {isReady && behind.kind === 'gallery' && <late.gallery.View isCovered={isCovered} />}
+        {easel !== null && view !== null && (
+          <late.easelCanvas.View key={easel.artwork.id} artwork={easel.artwork} view={view} />
+        )}
+      </main>
+      {isReady && behind.kind === 'explore' && <Bench />}
+      {easel !== null && view !== null && (
+        <aside class="easel-side" aria-label="About this artwork">
+          <late.easelLabel.View easel={easel} view={view} />
+        </aside>
+      )}
+      {exporting !== null && <late.exportSheet.View key={exporting.artwork.id} state={exporting} />}
+      {importing !== null && <late.importSheet.View files={importing} />}
+      <StatusLine />
+      <DropVeil />
+    </>
+  );
+}
+
+function useKeys(view: Signal<View> | null): void {
+  const { studio } = useUi();
+  const easelView = useRef(view);
+  useLayoutEffect(() => {
+    easelView.current = view;
+  }, [view]);
+  useEffect(() => bindKeys(studio, () => easelView.current), [studio]);
+}

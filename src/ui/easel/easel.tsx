@@ -1,0 +1,5 @@
+// What the easel is made of, as one part to load.
+import './easel.css';
+
+export { EaselCanvas } from './easel-canvas.tsx';
+export { Label } from './label.tsx';

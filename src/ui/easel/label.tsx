@@ -1,0 +1,130 @@
+import { type Signal, useSignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { View } from '#core/cppn/view.ts';
+import type { Artwork } from '#core/gallery/records.ts';
+import type { EaselState } from '#studio/studio.ts';
+import { useUi } from '../context.ts';
+import { Button } from '../parts/button.tsx';
+import { RatingDiscs } from '../parts/rating-discs.tsx';
+import { Neighbours } from './neighbours.tsx';
+
+/** The wall label beside the canvas: what it is called, where it comes from, what you gave. */
+export function Label({ easel, view }: { easel: EaselState; view: Signal<View> }) {
+  const { studio } = useUi();
+  const { artwork, provenance, isStored } = easel;
+  const stars = studio.stars.value.get(artwork.id);
+  return (
+    <>
+      <div class="label">
+        <Title artwork={artwork} canRename={isStored} />
+        <p class="provenance">{provenance}</p>
+        <div class="label-rating">
+          {isStored && <RatingDiscs artworkId={artwork.id} />}
+          <p class="verdict">{stars === undefined ? '' : `You gave ${stars}.`}</p>
+        </div>
+        <p class="alt-text">
+          <bdi>{artwork.altText}</bdi>
+        </p>
+        <ViewButton artwork={artwork} view={view} isStored={isStored} />
+        <div class="label-buttons">
+          <Button class="breed-from" keyCap="B" onPress={() => void studio.actions.breedFrom(artwork.id)}>
+            Breed from here
+          </Button>
+          <Button
+            kind="primary"
+            class="export"
+            keyCap="E"
+            onPress={() => studio.actions.openExport(artwork.id, view.peek())}
+          >
+            Export
+          </Button>
+        </div>
+      </div>
+      <Neighbours artwork={artwork} />
+    </>
+  );
+}
+
+/** Offers to remember where one has wandered, once that is elsewhere. */
+function ViewButton({
+  artwork,
+  view,
+  isStored,
+}: {
+  artwork: Artwork;
+  view: Signal<View>;
+  isStored: boolean;
+}) {
+  const { studio } = useUi();
+  const isElsewhere = isStored && !isSameView(view.value, artwork.view);
+  if (!isElsewhere) return null;
+  return (
+    <div class="label-view">
+      <Button kind="quiet" onPress={() => void studio.actions.saveView(artwork.id, view.peek())}>
+        Keep this view
+      </Button>
+      <Button kind="quiet" onPress={() => (view.value = artwork.view)}>
+        Go back to the kept one
+      </Button>
+    </div>
+  );
+}
+
+const isSameView = (a: View, b: View) =>
+  a.zoom === b.zoom &&
+  a.rotation === b.rotation &&
+  a.center[0] === b.center[0] &&
+  a.center[1] === b.center[1];
+
+function Title({ artwork, canRename }: { artwork: Artwork; canRename: boolean }) {
+  const { studio } = useUi();
+  const isEditing = useSignal(false);
+  const input = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasEditing = useRef(false);
+
+  useLayoutEffect(() => {
+    if (isEditing.value) input.current?.select();
+    else if (wasEditing.current) button.current?.focus();
+    wasEditing.current = isEditing.value;
+  }, [isEditing.value]);
+
+  const finish = (title: string) => {
+    isEditing.value = false;
+    if (title.trim() !== '' && title !== artwork.title) void studio.actions.rename(artwork.id, title.trim());
+  };
+  if (isEditing.value)
+    return (
+      <input
+        ref={input}
+        class="title title-input"
+        aria-label="Title"
+        maxLength={200}
+        defaultValue={artwork.title}
+        onBlur={(event) => finish(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          event.stopPropagation();
+          if (event.key === 'Enter') finish(event.currentTarget.value);
+          if (event.key === 'Escape') isEditing.value = false;
+        }}
+      />
+    );
+  return (
+    <h1 class="title">
+      {canRename ? (
+        <button
+          ref={button}
+          type="button"
+          class="title-button"
+          title="Rename"
+          aria-label={`${artwork.title}, rename`}
+          onClick={() => (isEditing.value = true)}
+        >
+          <bdi>{artwork.title}</bdi>
+        </button>
+      ) : (
+        <bdi>{artwork.title}</bdi>
+      )}
+    </h1>
+  );
+}

@@ -1,0 +1,127 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { Artwork, ArtworkId } from '#core/gallery/records.ts';
+import type { ShownWall } from '#studio/studio.ts';
+import { useUi } from '../context.ts';
+import { loadLate } from '../late.tsx';
+import { isMotionReduced, type Layout, layout } from '../layout.ts';
+import type { Sharpness } from '../pictures/picture.tsx';
+import { useSize } from '../pictures/use-size.ts';
+import { announcement } from '../shell/status-line.tsx';
+import { flyToStrip } from './fly-to-strip.ts';
+import { moveInGrid } from './grid-moves.ts';
+import { Tile } from './tile.tsx';
+import { TileSheet } from './tile-sheet.tsx';
+
+const columnCounts: Record<Layout, number> = { narrow: 2, medium: 4, wide: 5 };
+
+/** The fifteen tiles: a grid of one tab stop. `isCovered`: the easel lies over it, so it paints nothing. */
+export function Wall({ shown, isCovered }: { shown: ShownWall; isCovered: boolean }) {
+  const { studio, pictures } = useUi();
+  const { wall, tiles } = shown;
+  const columnCount = columnCounts[layout.value];
+  const rowCount = Math.ceil(tiles.length / columnCount);
+  const grid = useRef<HTMLDivElement>(null);
+  const firstTile = useRef<HTMLElement>(null);
+  const focusIndex = useSignal(0);
+  const held = useSignal<ArtworkId | null>(null);
+  const sharp = useRef(new Set<ArtworkId>());
+  const isReady = useSignal(false);
+
+  useLayoutEffect(() => {
+    firstTile.current = grid.current!.querySelector('[role=gridcell]');
+  }, []);
+  const size = useSize(firstTile, layout.value);
+
+  const previous = useRef<ShownWall>(shown);
+  useLayoutEffect(() => {
+    const before = previous.current;
+    previous.current = shown;
+    if (before.wall.id !== wall.id && wall.number > before.wall.number && !isMotionReduced())
+      flyToStrip(before, { grid: grid.current!, tile: size.peek(), columnCount, cache: pictures.cache });
+  }, [wall.id]);
+
+  const countSharp = () => {
+    isReady.value = tiles.every(({ artwork }) => sharp.current.has(artwork.id));
+  };
+  useLayoutEffect(countSharp, [tiles]);
+  useEffect(() => {
+    announcement.value = isReady.value ? `${tiles.length} pictures ready` : '';
+    if (isReady.value) loadLate();
+  }, [isReady.value, wall.id]);
+
+  const onSharpness = ({ id }: Artwork, next: Sharpness) => {
+    if (next === 'sharp') sharp.current.add(id);
+    else sharp.current.delete(id);
+    countSharp();
+  };
+  const focusTile = (index: number) => {
+    const cells = grid.current!.querySelectorAll<HTMLElement>('[role=gridcell]');
+    cells[index]?.focus();
+  };
+  const tabStop = Math.min(focusIndex.value, tiles.length - 1);
+
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a table would fix its columns */}
+      <div
+        class="wall"
+        id="wall"
+        ref={grid}
+        role="grid"
+        aria-label={`Wall ${wall.number}`}
+        aria-multiselectable="true"
+        aria-rowcount={rowCount}
+        aria-colcount={columnCount}
+        aria-busy={!isReady.value}
+        onKeyDown={(event) => {
+          if (event.altKey || event.metaKey) return;
+          const index = moveInGrid(event.key, focusIndex.peek(), {
+            columnCount,
+            count: tiles.length,
+            isWhole: event.ctrlKey,
+          });
+          if (index === null) return;
+          event.preventDefault();
+          focusTile(index);
+        }}
+      >
+        {Array.from({ length: rowCount }, (_, row) => (
+          // biome-ignore lint/a11y/useSemanticElements: a table would fix its columns
+          // biome-ignore lint/a11y/useFocusableInteractive: its cells take the focus
+          <div class="wall-row" role="row" aria-rowindex={row + 1} key={row}>
+            {tiles.slice(row * columnCount, (row + 1) * columnCount).map(({ artwork, tile }, column) => {
+              const index = row * columnCount + column;
+              return (
+                <Tile
+                  key={column}
+                  artwork={artwork}
+                  tile={tile}
+                  stars={studio.stars.value.get(artwork.id)}
+                  pickNumber={wall.picks.indexOf(artwork.id) + 1}
+                  columnIndex={column}
+                  isTabStop={index === tabStop}
+                  widthPx={size.value.widthPx}
+                  heightPx={size.value.heightPx}
+                  rank={distanceFromCenter(row, column, columnCount)}
+                  isWanted={!isCovered}
+                  onSharpness={onSharpness}
+                  onFocus={() => {
+                    focusIndex.value = index;
+                    studio.actions.focus(artwork.id);
+                  }}
+                  onLongPress={() => (held.value = artwork.id)}
+                />
+              );
+            })}
+          </div>
+        ))}
+      </div>
+      {held.value !== null && <TileSheet artworkId={held.value} onClose={() => (held.value = null)} />}
+    </>
+  );
+}
+
+/** In tiles, from the middle of the first three rows: what is on screen. */
+const distanceFromCenter = (row: number, column: number, columnCount: number) =>
+  Math.hypot(row - 1, column - (columnCount - 1) / 2);

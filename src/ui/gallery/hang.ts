@@ -1,0 +1,80 @@
+import type { ArtworkId } from '#core/gallery/records.ts';
+
+/** Where a picture hangs, in CSS pixels from the top left of them all. Its caption is below it. */
+export interface Hung {
+  readonly index: number;
+  readonly xPx: number;
+  readonly yPx: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+export interface Hanging {
+  /** In order. */
+  readonly places: readonly Hung[];
+  /** With the last captions. */
+  readonly heightPx: number;
+}
+
+interface HangOptions {
+  readonly widthPx: number;
+  readonly gapPx: number;
+  readonly captionPx: number;
+}
+
+/**
+ * Rows filled from side to side. Heights come out between `targetPx` and a little more; the last row keeps the target.
+ * `aspects` are widths over heights.
+ */
+export function hangInRows(
+  aspects: readonly number[],
+  { widthPx, gapPx, captionPx, targetPx }: HangOptions & { readonly targetPx: number },
+): Hanging {
+  const places: Hung[] = [];
+  let first = 0;
+  let yPx = 0;
+  let sum = 0;
+  const hangRow = (end: number, heightPx: number) => {
+    // Edges on whole pixels: a canvas has no half ones.
+    const shownPx = Math.round(heightPx);
+    let edge = 0;
+    for (let index = first; index < end; index++) {
+      const xPx = Math.round(edge);
+      edge += aspects[index]! * heightPx;
+      places.push({ index, xPx, yPx, widthPx: Math.round(edge) - xPx, heightPx: shownPx });
+      edge += gapPx;
+    }
+    yPx += shownPx + captionPx;
+    first = end;
+    sum = 0;
+  };
+  aspects.forEach((aspect, index) => {
+    sum += aspect;
+    const heightPx = (widthPx - (index - first) * gapPx) / sum;
+    if (heightPx <= targetPx * 1.15) hangRow(index + 1, heightPx);
+  });
+  if (first < aspects.length) hangRow(aspects.length, targetPx);
+  return { places, heightPx: yPx };
+}
+
+/** Columns of one width; each picture hangs in the shorter one. */
+export function hangInColumns(
+  aspects: readonly number[],
+  { widthPx, gapPx, captionPx, columnCount }: HangOptions & { readonly columnCount: number },
+): Hanging {
+  const columnPx = Math.floor((widthPx - (columnCount - 1) * gapPx) / columnCount);
+  const heights = new Array<number>(columnCount).fill(0);
+  const places = aspects.map((aspect, index) => {
+    const column = heights.indexOf(Math.min(...heights));
+    const yPx = heights[column]!;
+    const heightPx = Math.round(columnPx / aspect);
+    heights[column] = yPx + heightPx + captionPx;
+    return { index, xPx: column * (columnPx + gapPx), yPx, widthPx: columnPx, heightPx };
+  });
+  return { places, heightPx: Math.max(...heights) };
+}
+
+const frames = [0.84, 1, 1.06, 1.25, 1.34] as const;
+
+/** A picture has no edges, so its frame is chosen for it, the same one always. Width over height. */
+export const aspectOf = (id: ArtworkId) => frames[Number.parseInt(id.slice(0, 6), 16) % frames.length] ?? 1;

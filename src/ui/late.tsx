@@ -1,0 +1,44 @@
+// Places and sheets that the first wall does without: loaded once it hangs, or when first asked for.
+import { signal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+
+export interface Late<P> {
+  readonly View: ComponentType<P>;
+  /** Begins to load; once is enough. */
+  readonly load: () => void;
+}
+
+export function createLate<P extends object>(fetchView: () => Promise<ComponentType<P>>): Late<P> {
+  const state = signal<{ readonly Loaded: ComponentType<P> } | 'waiting' | 'loading' | 'failed'>('waiting');
+  const load = () => {
+    if (state.peek() !== 'waiting' && state.peek() !== 'failed') return;
+    state.value = 'loading';
+    fetchView().then(
+      (Loaded) => (state.value = { Loaded }),
+      () => (state.value = 'failed'),
+    );
+  };
+  const View = (props: P) => {
+    if (state.value === 'waiting') load();
+    if (state.value === 'failed') return <p class="not-loaded">This part did not load. Reload to go on.</p>;
+    if (typeof state.value === 'string') return null;
+    const { Loaded } = state.value;
+    return <Loaded {...props} />;
+  };
+  return { View, load };
+}
+
+export const gallery = createLate(async () => (await import('./gallery/gallery.tsx')).Gallery);
+export const easelCanvas = createLate(async () => (await import('./easel/easel.tsx')).EaselCanvas);
+export const easelLabel = createLate(async () => (await import('./easel/easel.tsx')).Label);
+export const exportSheet = createLate(async () => (await import('./sheets/file-sheets.tsx')).ExportSheet);
+export const importSheet = createLate(async () => (await import('./sheets/file-sheets.tsx')).ImportSheet);
+
+/** All of them, when the browser has time. */
+export function loadLate(): void {
+  const load = () => {
+    for (const late of [easelCanvas, easelLabel, gallery, exportSheet, importSheet]) late.load();
+  };
+  if ('requestIdleCallback' in window) requestIdleCallback(load, { timeout: 3000 });
+  else setTimeout(load, 500);
+}

@@ -1,0 +1,16 @@
+// The width of the page, as the three layouts of the design.
+import { signal } from '@preact/signals';
+
+export type Layout = 'narrow' | 'medium' | 'wide';
+
+const narrow = matchMedia('(width < 720px)');
+const wide = matchMedia('(width >= 1200px)');
+const read = (): Layout => (narrow.matches ? 'narrow' : wide.matches ? 'wide' : 'medium');
+
+export const layout = signal<Layout>(read());
+for (const query of [narrow, wide]) query.addEventListener('change', () => (layout.value = read()));
+
+/** Device pixels a CSS pixel, capped at 2. */
+export const density = () => Math.min(2, Math.max(1, window.devicePixelRatio || 1));
+
+export const isMotionReduced = () => matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -1,0 +1,23 @@
+import { render } from 'preact';
+import type { Studio } from '#studio/studio.ts';
+import { App } from './app.tsx';
+import { UiContext } from './context.ts';
+import { createPictures } from './pictures/pictures.ts';
+
+/** Draws the app in place of `firstPaint`, in one step, until the returned function is called. */
+export function mount(studio: Studio, firstPaint: Element): () => void {
+  const root = document.createElement('div');
+  root.id = 'app';
+  const pictures = createPictures(studio.paint);
+  firstPaint.replaceWith(root);
+  render(
+    <UiContext.Provider value={{ studio, pictures }}>
+      <App />
+    </UiContext.Provider>,
+    root,
+  );
+  return () => {
+    render(null, root);
+    pictures.dispose();
+  };
+}

@@ -1,0 +1,109 @@
+import type { ImportedFile } from '#studio/studio.ts';
+import { useUi } from '../context.ts';
+import { Button } from '../parts/button.tsx';
+import { gradientImage, gradientOf } from '../pictures/gradient.ts';
+import { Picture } from '../pictures/picture.tsx';
+import { Sheet } from './sheet.tsx';
+
+type Fine = Extract<ImportedFile, { kind: 'fine' }>;
+
+/** What came in, before anything is stored. */
+export function ImportSheet({ files }: { files: readonly ImportedFile[] }) {
+  const { studio } = useUi();
+  const fine = files.filter((file) => file.kind === 'fine');
+  const [only] = files;
+  return (
+    <Sheet label="Open" class="import-sheet" onClose={studio.actions.closeImport}>
+      {files.length === 1 && only?.kind === 'fine' && <OneFine file={only} />}
+      {files.length === 1 && only?.kind === 'refused' && (
+        <>
+          <h2 class="import-name">
+            <bdi>{only.fileName}</bdi>
+          </h2>
+          <p class="import-refused">
+            {only.sentence} <small>({only.code})</small>
+          </p>
+        </>
+      )}
+      {files.length > 1 && <Several files={files} fineCount={fine.length} />}
+      <div class="row-of-buttons">
+        {fine.length > 0 ? (
+          <>
+            <Button kind="primary" onPress={() => void studio.actions.keepImported()}>
+              {files.length === 1 ? 'Keep' : `Keep ${fine.length}`}
+            </Button>
+            <Button kind="quiet" onPress={studio.actions.lookAtImported}>
+              Just look
+            </Button>
+          </>
+        ) : (
+          <Button onPress={studio.actions.closeImport}>Close</Button>
+        )}
+      </div>
+    </Sheet>
+  );
+}
+
+function OneFine({ file: { artwork, warnings } }: { file: Fine }) {
+  const layerCount = artwork.genome.layers.length;
+  return (
+    <>
+      <div class="import-picture" style={{ backgroundImage: gradientImage(gradientOf(artwork.genome)) }}>
+        <Picture artwork={artwork} widthPx={320} heightPx={214} rank={0} />
+      </div>
+      <h2 class="title">
+        <bdi>{artwork.title}</bdi>
+      </h2>
+      <p class="hint">
+        One artwork, {layerCount} {layerCount === 1 ? 'layer' : 'layers'}. Keep it?
+      </p>
+      {warnings.map((warning) => (
+        <p key={warning}>{warning}</p>
+      ))}
+    </>
+  );
+}
+
+function Several({ files, fineCount }: { files: readonly ImportedFile[]; fineCount: number }) {
+  const refusedCount = files.length - fineCount;
+  return (
+    <>
+      <h2>
+        {fineCount} of {files.length} can be opened.{' '}
+        {refusedCount > 0 && `${refusedCount} could not be read.`}
+      </h2>
+      <ul class="import-list">
+        {files.map((file, index) => (
+          <li key={index}>
+            {file.kind === 'fine' ? (
+              <>
+                <span
+                  class="import-thumb"
+                  style={{ backgroundImage: gradientImage(gradientOf(file.artwork.genome)) }}
+                >
+                  <Picture artwork={file.artwork} widthPx={40} heightPx={40} rank={index} />
+                </span>
+                <span>
+                  <bdi class="title">{file.artwork.title}</bdi>
+                  {file.warnings.map((warning) => (
+                    <small key={warning}>{warning}</small>
+                  ))}
+                </span>
+              </>
+            ) : (
+              <>
+                <span class="import-thumb missing" aria-hidden="true" />
+                <span>
+                  <bdi>{file.fileName}</bdi>
+                  <small>
+                    {file.sentence} ({file.code})
+                  </small>
+                </span>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { formatPlace, type Place } from '#studio/place.ts';
+import { useUi } from '../context.ts';
+import { WallsButton } from '../explore/walls-button.tsx';
+import { layout } from '../layout.ts';
+import { Logo } from './logo.tsx';
+import { OpenFileButton } from './open-file-button.tsx';
+
+const places: readonly { readonly place: Place; readonly words: string }[] = [
+  { place: { kind: 'explore' }, words: 'Explore' },
+  { place: { kind: 'gallery' }, words: 'Gallery' },
+];
+
+export function Header() {
+  const { studio } = useUi();
+  const here = studio.place.value.kind === 'art' ? studio.placeBehind.value : studio.place.value;
+  const isCovered = studio.place.value.kind === 'art' && layout.value === 'narrow';
+  return (
+    <header class="bar" inert={isCovered}>
+      <a class="brand" href="#/explore">
+        <Logo offset={null} />
+        <span>Palate</span>
+      </a>
+      <nav class="places" aria-label="Places">
+        {places.map(({ place, words }) => (
+          <a
+            key={place.kind}
+            href={formatPlace(place)}
+            aria-current={here.kind === place.kind ? 'page' : undefined}
+          >
+            {words}
+          </a>
+        ))}
+      </nav>
+      <p class={here.kind === 'explore' ? 'saving in-explore' : 'saving'}>{studio.saving.value}</p>
+      {layout.value !== 'narrow' && <OpenFileButton />}
+      {layout.value === 'narrow' && here.kind === 'explore' && <WallsButton />}
+    </header>
+  );
+}

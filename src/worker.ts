@@ -1,0 +1,49 @@
+// The one kind of worker: the jobs, and the messages that ask for them.
+import { paintTiles } from '#core/cppn/paint-tiles.ts';
+import { readFile } from '#platform/export/read-file.ts';
+import { coreJobs } from '#platform/workers/core-jobs.ts';
+import type { FromWorker, ToWorker } from '#platform/workers/messages.ts';
+import { serveJobs } from '#platform/workers/serve-jobs.ts';
+
+const gates = new MessageChannel();
+const waiting: (() => void)[] = [];
+gates.port1.onmessage = () => waiting.shift()?.();
+
+const receive = serveJobs(
+  {
+    ...coreJobs,
+    *paint({ genome, request }) {
+      const { data, widthPx, heightPx } = yield* paintTiles(genome, request);
+      // Opaque, so neither option changes a byte; both save the browser a pass over the pixels.
+      return createImageBitmap(new ImageData(data, widthPx, heightPx), {
+        premultiplyAlpha: 'none',
+        colorSpaceConversion: 'none',
+      });
+    },
+    *openFile(file, signal) {
+      yield 0;
+      return readFile(file, { signal });
+    },
+  },
+  {
+    paint: (bitmap) => [bitmap],
+    readPixels: ({ data }) => [data.buffer],
+  },
+  {
+    post: (message, transfer) => postMessage(message, transfer),
+    now: () => performance.now(),
+    // A turn of a channel: timers of nested calls would wait 4 ms each.
+    giveWay: (callback) => {
+      waiting.push(callback);
+      gates.port2.postMessage(null);
+    },
+    every: (milliseconds, callback) => {
+      const timer = setInterval(callback, milliseconds);
+      return () => clearInterval(timer);
+    },
+  },
+);
+
+addEventListener('message', (event: MessageEvent<ToWorker>) => receive(event.data));
+// The first word: from here on, silence means something.
+postMessage({ kind: 'alive' } satisfies FromWorker);

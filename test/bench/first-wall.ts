@@ -1,0 +1,66 @@
+import { chromium, type Page } from 'playwright-core';
+import { browserLaunchOptions } from '../browser/find-browser.ts';
+import { type FirstWall, untilFirstWall, watchFirstWall } from '../browser/first-wall.ts';
+import { type Figure, median } from './figure.ts';
+
+const RUNS = 5;
+
+/** Medians over fresh browsers with fresh profiles, at 1440 x 900. */
+export async function measureFirstWall(url: string): Promise<readonly Figure[]> {
+  const walls = await repeat((page) => openFirstWall(page, url));
+  // Tracing costs time of its own, so that tasks are measured in other runs than walls.
+  const longest = await repeat((page) => longestTask(page, url));
+  return [
+    { name: 'first wall coarse', value: median(walls.map(({ coarse }) => coarse!)), unit: 'ms' },
+    { name: 'first wall sharp', value: median(walls.map(({ sharp }) => sharp!)), unit: 'ms' },
+    { name: 'longest main-thread task', value: median(longest), unit: 'ms' },
+  ];
+}
+
+async function repeat<T>(measure: (page: Page) => Promise<T>): Promise<T[]> {
+  const results: T[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    const browser = await chromium.launch(browserLaunchOptions());
+    try {
+      results.push(await measure(await browser.newPage({ viewport: { width: 1440, height: 900 } })));
+    } finally {
+      await browser.close();
+    }
+  }
+  return results;
+}
+
+async function openFirstWall(page: Page, url: string): Promise<FirstWall> {
+  await page.addInitScript(watchFirstWall);
+  await page.goto(url);
+  return untilFirstWall(page);
+}
+
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds. */
+  readonly dur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+/** Milliseconds of the longest task of a page's main thread, from navigation until its first wall is sharp. */
+async function longestTask(page: Page, url: string): Promise<number> {
+  const browser = page.context().browser()!;
+  await browser.startTracing(page, {
+    categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'],
+  });
+  await openFirstWall(page, url);
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
+    traceEvents: TraceEvent[];
+  };
+  const mainThreads = traceEvents
+    .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+    .map(({ pid, tid }) => `${pid} ${tid}`);
+  const durations = traceEvents
+    .filter(({ name, pid, tid }) => name === 'RunTask' && mainThreads.includes(`${pid} ${tid}`))
+    .map(({ dur = 0 }) => dur / 1000);
+  if (durations.length === 0) throw new Error('The trace holds no task of a main thread.');
+  return durations.reduce((longest, duration) => Math.max(longest, duration), 0);
+}

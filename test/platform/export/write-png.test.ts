@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import type { Pixels, Size } from '#core/cppn/pixels.ts';
+import { readArtwork } from '#core/formats/artwork-reader.ts';
+import { hash32 } from '#core/math/random.ts';
+import { writePng } from '#platform/export/write-png.ts';
+import { smallJson } from '../../core/formats/palate-png.ts';
+import { smallArtwork } from '../../core/formats/small-artwork.ts';
+import { decodePng } from './decode-png.ts';
+
+/** Different in every pixel and channel; alpha is anything. */
+function stripOf(widthPx: number, heightPx: number, seed = 0): Pixels {
+  const data = Uint8ClampedArray.from(
+    { length: widthPx * heightPx * 4 },
+    (_, i) => hash32(i, seed, 1) >>> 24,
+  );
+  return { widthPx, heightPx, data };
+}
+
+async function* from(...strips: readonly Pixels[]) {
+  yield* strips;
+}
+
+const withoutAlpha = (strips: readonly Pixels[]) =>
+  Buffer.concat(strips.map(({ data }) => new Uint8Array(data.filter((_, i) => i % 4 !== 3))));
+
+const write = async (size: Size, strips: readonly Pixels[], text: string | null = null) =>
+  new Uint8Array(await (await writePng({ size, strips: from(...strips), text })).arrayBuffer());
+
+describe('writePng', () => {
+  test.each([
+    [1, [1]],
+    [7, [3, 1, 4]],
+    [300, [100, 57]],
+  ])(
+    'an independent decoder finds the pixels it was given: %i px wide, strips of %j rows',
+    async (widthPx, rows) => {
+      const strips = rows.map((heightPx, i) => stripOf(widthPx, heightPx, i));
+      const heightPx = rows.reduce((a, b) => a + b);
+      const { width, height, rgb, chunks } = decodePng(await write({ widthPx, heightPx }, strips));
+      expect([width, height]).toEqual([widthPx, heightPx]);
+      expect(withoutAlpha(strips).equals(rgb)).toBe(true);
+      expect(chunks.map(({ type }) => type).join()).toMatch(/^IHDR,sRGB(,IDAT)+,IEND$/);
+    },
+  );
+
+  test('puts the document before the picture, and our reader takes it out again', async () => {
+    const file = await write({ widthPx: 4, heightPx: 2 }, [stripOf(4, 2)], smallJson);
+    const { chunks } = decodePng(file);
+    expect(chunks.map(({ type }) => type)).toEqual(['IHDR', 'sRGB', 'iTXt', 'IDAT', 'IEND']);
+    expect(chunks[2]!.data.toString('utf8')).toBe(`palate\0\0\0\0\0${smallJson}`);
+    const { artwork, warnings } = readArtwork(file, { createdAtMs: 0, fileName: null });
+    expect(warnings).toEqual([]);
+    expect(artwork.genome).toEqual(smallArtwork.genome);
+  });
+
+  test('writes the same bytes each time', async () => {
+    const strips = [stripOf(50, 50)];
+    const size = { widthPx: 50, heightPx: 50 };
+    expect(await write(size, strips, smallJson)).toEqual(await write(size, strips, smallJson));
+  });
+
+  test('spreads a large picture over several chunks', async () => {
+    const strips = [stripOf(600, 300), stripOf(600, 300, 1)];
+    const { rgb, chunks } = decodePng(await write({ widthPx: 600, heightPx: 600 }, strips));
+    expect(chunks.filter(({ type }) => type === 'IDAT').length).toBeGreaterThan(2);
+    expect(withoutAlpha(strips).equals(rgb)).toBe(true);
+  });
+
+  test('is a PNG by type, and tells its progress to the end', async () => {
+    const shares: number[] = [];
+    const file = await writePng(
+      { size: { widthPx: 2, heightPx: 4 }, strips: from(stripOf(2, 1), stripOf(2, 3)), text: null },
+      { onProgress: (share) => shares.push(share) },
+    );
+    expect(file.type).toBe('image/png');
+    expect(shares).toEqual([0.25, 1]);
+  });
+
+  test.each([
+    ['too few rows', [stripOf(2, 1)]],
+    ['too many rows', [stripOf(2, 3), stripOf(2, 3)]],
+    ['another width', [stripOf(3, 4)]],
+  ])('throws RangeError for %s', async (_, strips) => {
+    await expect(write({ widthPx: 2, heightPx: 4 }, strips)).rejects.toThrow(RangeError);
+  });
+
+  test('an abort rejects with its reason at once, even while a strip never comes', async () => {
+    const stop = new AbortController();
+    async function* stuck() {
+      yield stripOf(2, 1);
+      await new Promise(() => {});
+    }
+    const writing = writePng(
+      { size: { widthPx: 2, heightPx: 4 }, strips: stuck(), text: null },
+      { signal: stop.signal },
+    );
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const start = performance.now();
+    stop.abort(new DOMException('Cancelled.', 'AbortError'));
+    await expect(writing).rejects.toThrow('Cancelled.');
+    expect(performance.now() - start).toBeLessThan(200);
+  });
+
+  test('one that is aborted already does nothing', async () => {
+    let isAsked = false;
+    async function* strips() {
+      isAsked = true;
+      yield stripOf(2, 4);
+    }
+    await expect(
+      writePng(
+        { size: { widthPx: 2, heightPx: 4 }, strips: strips(), text: null },
+        { signal: AbortSignal.abort() },
+      ),
+    ).rejects.toThrow();
+    expect(isAsked).toBe(false);
+  });
+
+  test('rejects with what the painting met, and asks for no more strips', async () => {
+    let isClosed = false;
+    async function* failing() {
+      try {
+        yield stripOf(2, 1);
+        throw new Error('The painter fell.');
+      } finally {
+        isClosed = true;
+      }
+    }
+    await expect(
+      writePng({ size: { widthPx: 2, heightPx: 4 }, strips: failing(), text: null }),
+    ).rejects.toThrow('The painter fell.');
+    expect(isClosed).toBe(true);
+  });
+});

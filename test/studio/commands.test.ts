@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { commands } from '#studio/commands.ts';
+import type { Studio } from '#studio/studio.ts';
+import { openStudio, tileIds, until } from './open-studio.ts';
+import { createDevice } from './tabs.ts';
+
+function press(studio: Studio, key: string): boolean {
+  const command = commands.find((row) => row.key === key && row.isEnabled(studio));
+  command?.run(studio);
+  return command !== undefined;
+}
+
+describe('commands', () => {
+  test('have one row a key, and one id a row', () => {
+    expect(new Set(commands.map(({ key }) => key)).size).toBe(commands.length);
+    expect(new Set(commands.map(({ id }) => id)).size).toBe(commands.length);
+  });
+
+  test('rate, pick, breed, go back, open and close by key', async () => {
+    const { studio } = await openStudio(createDevice());
+    const [first] = tileIds(studio) as [string];
+    expect(press(studio, '4')).toBe(false);
+    studio.actions.focus(first);
+    expect(press(studio, '4')).toBe(true);
+    await until(studio.stars, (stars) => stars.get(first) === 4);
+    press(studio, 'z');
+    await until(studio.stars, (stars) => !stars.has(first));
+    press(studio, 'Shift+z');
+    await until(studio.stars, (stars) => stars.get(first) === 4);
+    expect(press(studio, 'b')).toBe(false);
+    press(studio, 'Space');
+    await until(studio.explore.parents, (parents) => parents.length === 1);
+    press(studio, 'b');
+    await until(studio.explore.strip, (strip) => strip.length === 2);
+    await until(studio.explore.breeding, (breeding) => breeding === null);
+    press(studio, '[');
+    await until(studio.explore.wall, (wall) => wall?.wall.number === 1);
+    press(studio, 'Escape');
+    await until(studio.explore.parents, (parents) => parents.length === 0);
+    studio.actions.focus(first);
+    press(studio, 'Enter');
+    expect(studio.place.peek()).toEqual({ kind: 'art', artwork: first });
+    press(studio, ']');
+    expect(studio.place.peek()).toEqual({ kind: 'art', artwork: tileIds(studio)[1] });
+    press(studio, 'Escape');
+    expect(studio.place.peek()).toEqual({ kind: 'explore' });
+    studio.dispose();
+  });
+
+  test('delete in the gallery only', async () => {
+    const { studio } = await openStudio(createDevice());
+    const [first] = tileIds(studio) as [string];
+    await studio.actions.keep(first);
+    studio.actions.focus(first);
+    expect(press(studio, 'Delete')).toBe(false);
+    studio.actions.go({ kind: 'gallery' });
+    await until(studio.gallery.items, (items) => items.length === 1);
+    studio.actions.focus(first);
+    expect(press(studio, 'Delete')).toBe(true);
+    await until(studio.gallery.items, (items) => items.length === 0);
+    studio.dispose();
+  });
+});

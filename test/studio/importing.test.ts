@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { sampleGenome } from '#core/cppn/sample-genome.ts';
+import { wholeView } from '#core/cppn/view.ts';
+import { artworkToJson } from '#core/formats/artwork-json.ts';
+import type { Artwork } from '#core/gallery/records.ts';
+import { openStudio, tileIds, until } from './open-studio.ts';
+import { createDevice } from './tabs.ts';
+
+function fileOf(seed: number): File {
+  const artwork: Artwork = {
+    id: '0000000000000000',
+    schema: 1,
+    title: `From ${seed}`,
+    altText: 'A form.',
+    genome: sampleGenome('orchard', seed),
+    view: wholeView,
+    origin: { kind: 'imported', from: null },
+    isHung: false,
+    createdAtMs: 0,
+    sequence: 0,
+  };
+  return new File([artworkToJson(artwork, wholeView)], `${seed}.json`);
+}
+
+describe('files that were dropped', () => {
+  test('are read one by one, and a bad one stops nothing', async () => {
+    const device = createDevice();
+    const { studio } = await openStudio(device);
+    const writes = device.writeCount();
+    await studio.actions.openFiles([fileOf(1), new File(['no'], 'bad.json'), fileOf(2), fileOf(1)]);
+    const lines = studio.importing.peek()!;
+    expect(lines.map(({ kind }) => kind)).toEqual(['fine', 'refused', 'fine', 'fine']);
+    expect(lines.flatMap((line) => (line.kind === 'fine' ? line.warnings : []))).toEqual([
+      'The same artwork is among these files already. It is kept once.',
+    ]);
+    expect(device.writeCount()).toBe(writes);
+    expect(studio.reading.peek()).toBeNull();
+
+    await studio.actions.keepImported();
+    expect(studio.importing.peek()).toBeNull();
+    expect(studio.status.peek()?.text).toBe('Kept 2 artworks.');
+    expect(await device.store.count('artwork', 'hung')).toBe(2);
+    studio.status.peek()!.action!.run();
+    await until(studio.history.redo, (label) => label === 'Kept 2 artworks');
+    expect(await device.store.count('artwork', 'hung')).toBe(0);
+    await studio.actions.redo();
+    expect(await device.store.count('artwork', 'hung')).toBe(2);
+
+    await studio.actions.openFiles([fileOf(2)]);
+    const [line] = studio.importing.peek()!;
+    expect(line).toMatchObject({ kind: 'fine', warnings: ['This artwork is here already: From 2.'] });
+    await studio.actions.keepImported();
+    expect(studio.status.peek()?.text).toContain('Kept 2 artworks');
+    expect(await device.store.count('artwork', 'hung')).toBe(2);
+    studio.dispose();
+  });
+
+  test('of an artwork from here are known by its network', async () => {
+    const { studio } = await openStudio(createDevice());
+    const [id] = tileIds(studio) as [string];
+    await studio.actions.keep(id);
+    const { artwork } = studio.explore.wall.peek()!.tiles[0]!;
+    await studio.actions.openFiles([new File([artworkToJson(artwork, artwork.view)], 'mine.json')]);
+    expect(studio.importing.peek()![0]).toMatchObject({
+      warnings: [`This artwork is here already: ${artwork.title}.`],
+    });
+    studio.dispose();
+  });
+
+  test('are kept in batches as one act', async () => {
+    const device = createDevice();
+    const { studio } = await openStudio(device);
+    const files = Array.from({ length: 60 }, (_, at) => fileOf(100 + at));
+    await studio.actions.openFiles(files);
+    const writes = device.writeCount();
+    await studio.actions.keepImported();
+    expect(device.writeCount()).toBe(writes + 2);
+    expect(studio.history.undo.peek()).toBe('Kept 60 artworks');
+    await studio.actions.undo();
+    expect(await device.store.count('artwork', 'hung')).toBe(0);
+    studio.dispose();
+  });
+
+  test('are told as saved only where they are', async () => {
+    const device = createDevice();
+    const { studio } = await openStudio(device);
+    await studio.actions.openFiles(Array.from({ length: 60 }, (_, at) => fileOf(100 + at)));
+    device.beforeNextWrite(async () => device.beforeNextWrite(async () => device.refuse('full')));
+    await studio.actions.keepImported();
+    expect(studio.status.peek()?.text).toBe('50 of 60 artworks are saved. The others are held here.');
+    expect(await device.store.count('artwork', 'hung')).toBe(50);
+    device.refuse(null);
+    studio.alert.peek()!.actions[0]!.run();
+    await until(studio.alert, (alert) => alert === null);
+    expect(await device.store.count('artwork', 'hung')).toBe(60);
+    await studio.actions.undo();
+    expect(await device.store.count('artwork', 'hung')).toBe(0);
+    studio.dispose();
+  });
+
+  test('are limited to 500', async () => {
+    const { studio } = await openStudio(createDevice());
+    await studio.actions.openFiles(Array.from({ length: 501 }, () => new File([], 'empty.png')));
+    expect(studio.importing.peek()).toHaveLength(500);
+    expect(studio.importing.peek()!.every(({ kind }) => kind === 'refused')).toBe(true);
+    expect(studio.status.peek()?.text).toBe('501 files are too many at once. These are the first 500.');
+    studio.dispose();
+  });
+
+  test('and only looked at are stored by a rating', async () => {
+    const device = createDevice();
+    const { studio } = await openStudio(device);
+    await studio.actions.openFiles([fileOf(7)]);
+    studio.actions.lookAtImported();
+    const easel = await until(studio.easel, (state) => state !== null);
+    expect(easel!.isStored).toBe(false);
+    await studio.actions.rate(easel!.artwork.id, 5);
+    expect(studio.easel.peek()!.isStored).toBe(true);
+    expect(await device.store.get('artwork', easel!.artwork.id)).toMatchObject({ isHung: true });
+    await studio.actions.undo();
+    expect(await device.store.get('artwork', easel!.artwork.id)).toMatchObject({ isHung: false });
+    expect(studio.stars.peek().size).toBe(0);
+    studio.dispose();
+  });
+});

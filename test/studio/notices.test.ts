@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { createNotices } from '#studio/notices.ts';
+
+describe('createNotices', () => {
+  test('shows one message at a time and lets three wait', () => {
+    const { status, say, dismissStatus } = createNotices();
+    for (const text of ['a', 'b', 'c', 'd', 'e']) say(text);
+    const shown: string[] = [];
+    for (; status.peek() !== null; dismissStatus()) shown.push(status.peek()!.text);
+    expect(shown).toEqual(['a', 'c', 'd', 'e']);
+  });
+
+  test('replaces a message about the same thing', () => {
+    const { status, say, dismissStatus } = createNotices();
+    say('Rating taken back.', { about: 'undo' });
+    say('Keeping taken back.', { about: 'undo' });
+    expect(status.peek()?.text).toBe('Keeping taken back.');
+    dismissStatus();
+    expect(status.peek()).toBeNull();
+  });
+
+  test('shows the gravest alert', () => {
+    const { alert, setAlert } = createNotices();
+    setAlert('memory', { text: 'memory', isLoss: false, actions: [] });
+    setAlert('unsaved', { text: 'unsaved', isLoss: true, actions: [] });
+    expect(alert.peek()?.text).toBe('unsaved');
+    setAlert('unsaved', null);
+    expect(alert.peek()?.text).toBe('memory');
+  });
+});

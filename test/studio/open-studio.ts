@@ -1,0 +1,78 @@
+import { effect, type ReadonlySignal } from '@preact/signals-core';
+import { recipeNames } from '#core/cppn/recipes.ts';
+import { createRandom } from '#core/math/random.ts';
+import { createCpuRenderer } from '#platform/render/cpu-renderer.ts';
+import type { OpenedStore } from '#platform/storage/store.ts';
+import type { Workers } from '#platform/workers/jobs.ts';
+import { createStudio } from '#studio/create-studio.ts';
+import type { StudioOptions } from '#studio/session.ts';
+import type { Studio } from '#studio/studio.ts';
+import { quickJobs, runInProcess } from './run-in-process.ts';
+import type { Device } from './tabs.ts';
+
+export interface Opened {
+  readonly studio: Studio;
+  readonly saved: { readonly file: Blob; readonly fileName: string }[];
+}
+
+export interface OpenOptions {
+  readonly seed?: number;
+  readonly workers?: Workers;
+  readonly opened?: OpenedStore;
+  readonly options?: Partial<StudioOptions>;
+}
+
+const house = recipeNames.flatMap((recipe, at) =>
+  [1, 2, 3, 4].map((seed) => ({ recipe, seed: 10 * at + seed })),
+);
+
+/** A studio on the device, with its first wall stored. */
+export async function openStudio(
+  device: Device,
+  { seed = 1, workers = runInProcess(quickJobs), opened, options = {} }: OpenOptions = {},
+): Promise<Opened> {
+  const random = createRandom(seed);
+  const saved: Opened['saved'] = [];
+  let nowMs = 1_800_000_000_000;
+  const studio = createStudio({
+    open: async () => opened ?? { kind: 'open', store: device.tab() },
+    workers,
+    renderer: createCpuRenderer(workers),
+    now: () => ++nowMs,
+    nextSeed: random.seed,
+    houseSeeds: house,
+    exportPng: async () => new Blob(['a picture']),
+    saveFile: (file, fileName) => saved.push({ file, fileName }),
+    ...options,
+  });
+  await until(studio.state, ({ kind }) => kind !== 'opening');
+  // The first act waits for the wall to be stored.
+  await studio.actions.rename('', '');
+  return { studio, saved };
+}
+
+/** Resolves to the first value that passes; rejects after five seconds. */
+export function until<T>(signal: ReadonlySignal<T>, isMet: (value: T) => boolean): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let stop: (() => void) | null = null;
+    const timer = setTimeout(() => {
+      stop?.();
+      reject(
+        new Error(
+          `Waited five seconds in vain; the value is ${JSON.stringify(signal.peek())?.slice(0, 300)}.`,
+        ),
+      );
+    }, 5000);
+    let isDone = false;
+    stop = effect(() => {
+      const { value } = signal;
+      if (isDone || !isMet(value)) return;
+      isDone = true;
+      clearTimeout(timer);
+      resolve(value);
+      queueMicrotask(() => stop?.());
+    });
+  });
+}
+
+export const tileIds = ({ explore }: Studio) => explore.wall.peek()!.tiles.map(({ artwork }) => artwork.id);

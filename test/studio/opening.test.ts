@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { createMemoryStore } from '#platform/storage/memory-store.ts';
+import type { OpenedStore } from '#platform/storage/store.ts';
+import { openStudio, tileIds, until } from './open-studio.ts';
+import { createDevice } from './tabs.ts';
+
+describe('createStudio by what opening came to', () => {
+  test('says for as long as it lasts that nothing is kept, and works', async () => {
+    const opened: OpenedStore = { kind: 'memory', store: createMemoryStore() };
+    const { studio } = await openStudio(createDevice(), { opened });
+    expect(studio.alert.peek()).toMatchObject({
+      text: 'Nothing is kept on this device in this window. Export what you want to keep.',
+      isLoss: false,
+    });
+    await studio.actions.rate(tileIds(studio)[0]!, 4);
+    expect(studio.saving.peek()).toBe('Kept in this window only');
+    studio.dispose();
+  });
+
+  test('writes and shows nothing in a tab that is out of date', async () => {
+    const device = createDevice();
+    const { studio } = await openStudio(device, { opened: { kind: 'outdated' } });
+    expect(studio.state.peek()).toEqual({ kind: 'outdated' });
+    expect(studio.alert.peek()?.text).toBe('This tab is out of date. Reload to go on.');
+    await studio.actions.newSeeds();
+    await studio.actions.rate('0123456789abcdef', 3);
+    expect(studio.explore.wall.peek()).toBeNull();
+    expect(device.writeCount()).toBe(0);
+    studio.dispose();
+  });
+
+  test('never takes a damaged gallery for a first visit, and restores it', async () => {
+    const device = createDevice();
+    const opened: OpenedStore = {
+      kind: 'damaged',
+      copied: 214,
+      restore: async () => ({ kind: 'open', store: device.tab() }),
+      startEmpty: async () => ({ kind: 'open', store: createDevice().tab() }),
+    };
+    const { studio } = await openStudio(device, { opened });
+    expect(studio.state.peek()).toEqual({ kind: 'damaged', copied: 214, isRestoring: false });
+    expect(studio.explore.wall.peek()).toBeNull();
+    expect(studio.alert.peek()).toMatchObject({
+      text: 'The gallery did not open. A second copy with 214 artworks is here.',
+      isLoss: true,
+    });
+    await studio.actions.restoreCopy();
+    expect(studio.state.peek()).toEqual({ kind: 'ready' });
+    expect(studio.alert.peek()).toBeNull();
+    expect(tileIds(studio)).toHaveLength(15);
+    studio.dispose();
+  });
+
+  test('stays damaged when restoring fails', async () => {
+    const opened: OpenedStore = {
+      kind: 'damaged',
+      copied: 1,
+      restore: () => Promise.reject(new Error('no')),
+      startEmpty: async () => ({ kind: 'outdated' }),
+    };
+    const { studio } = await openStudio(createDevice(), { opened });
+    await studio.actions.restoreCopy();
+    expect(studio.state.peek()).toEqual({ kind: 'damaged', copied: 1, isRestoring: false });
+    expect(studio.status.peek()?.text).toContain('The second copy is still here.');
+    studio.dispose();
+  });
+
+  test('shows the first wall before it is stored, and stores it in one write with desk and profile', async () => {
+    const device = createDevice();
+    const { studio } = await openStudio(device);
+    expect(device.writeCount()).toBe(1);
+    expect(await device.store.count('artwork', 'sequence')).toBe(15);
+    expect(await device.store.get('desk', 'desk')).toMatchObject({
+      wall: studio.explore.wall.peek()!.wall.id,
+      profile: 'mine',
+      distance: 0.1,
+      wildCount: null,
+    });
+    expect(await device.store.get('profile', 'mine')).toBeDefined();
+    studio.dispose();
+  });
+
+  test('says for as long as it lasts that the store was closed under it', async () => {
+    const store = createMemoryStore();
+    const { studio } = await openStudio(createDevice(), { opened: { kind: 'open', store } });
+    const [first] = tileIds(studio) as [string];
+    store.dispose();
+    await studio.actions.rate(first, 4);
+    expect(studio.alert.peek()).toMatchObject({ isLoss: true });
+    expect(studio.alert.peek()!.text).toContain('Not saved');
+    expect(studio.stars.peek().size).toBe(0);
+    studio.dispose();
+  });
+
+  test('finds dials and picks again', async () => {
+    const device = createDevice();
+    const { studio } = await openStudio(device);
+    expect(studio.explore.dials.peek()).toEqual({ distance: 0.1, wildCount: 3, changed: 'everything' });
+    await studio.actions.setDials({ distance: 9, wildCount: 5, changed: 'color' });
+    const [first] = tileIds(studio) as [string];
+    await studio.actions.togglePick(first);
+    studio.dispose();
+    const { studio: again } = await openStudio(device, { seed: 2 });
+    expect(again.explore.dials.peek()).toEqual({ distance: 0.25, wildCount: 5, changed: 'color' });
+    expect(again.explore.parents.peek().map(({ id }) => id)).toEqual([first]);
+    again.dispose();
+  });
+
+  test('goes on without words when a picture could not be looked at', async () => {
+    const device = createDevice();
+    const { studio } = await openStudio(device, {
+      workers: {
+        run: () => Promise.reject(new Error('no workers')),
+        dispose() {},
+      },
+    });
+    await until(studio.saving, (words) => words === 'Saved on this device');
+    expect(await device.store.count('artwork', 'sequence')).toBe(15);
+    studio.dispose();
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { formatPlace, parsePlace } from '#studio/place.ts';
+import { openStudio } from './open-studio.ts';
+import { createDevice } from './tabs.ts';
+
+describe('parsePlace', () => {
+  test('reads what formatPlace writes', () => {
+    for (const place of [
+      { kind: 'explore' },
+      { kind: 'gallery' },
+      { kind: 'art', artwork: '0123456789abcdef' },
+    ] as const) {
+      expect(parsePlace(formatPlace(place))).toEqual(place);
+    }
+  });
+
+  test('takes an empty fragment for Explore and knows no other', () => {
+    expect(parsePlace('')).toEqual({ kind: 'explore' });
+    for (const fragment of ['#/taste', '#/art/../x', '#/art/0123456789ABCDEF', '#/gallery/', '#/__proto__']) {
+      expect(parsePlace(fragment)).toBeNull();
+    }
+  });
+});
+
+describe('goToFragment', () => {
+  test('shows Explore for an unknown one, and says so', async () => {
+    const { studio } = await openStudio(createDevice());
+    studio.actions.goToFragment('#/gallery');
+    studio.actions.goToFragment('#/train');
+    expect(studio.place.peek()).toEqual({ kind: 'explore' });
+    expect(studio.status.peek()?.text).toBe('That address leads nowhere here. This is Explore.');
+    studio.dispose();
+  });
+});

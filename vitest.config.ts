@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+import { countReporter } from './scripts/count-reporter.ts';
+
+// Both projects run in Node. `browser` is the built app, driven from outside; `core` needs no browser and no build.
+export default defineConfig({
+  test: {
+    reporters: ['default', countReporter()],
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'core',
+          include: ['test/{core,platform,studio,cli,project}/**/*.test.ts', 'test/layers.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/browser/global-setup.ts'],
+          testTimeout: 120_000, // a shared machine can be ten times slower than an idle one
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
