@@ -1,6 +1,6 @@
 // What the parts of the studio share: what is shown, what is kept, and one queue in which acts take their turn.
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
-import type { RecipeName } from '#core/cppn/recipes.ts';
+import type { HouseSeed } from '#core/cppn/house-seeds.ts';
 import type { Artwork, ArtworkId, Desk, Stars, Wall } from '#core/gallery/records.ts';
 import type { Seed } from '#core/math/random.ts';
 import type { Renderer } from '#platform/render/renderer.ts';
@@ -24,11 +24,6 @@ export interface StudioOptions {
   readonly exportPng: ExportPng;
   /** Hands a file to the person. */
   readonly saveFile: (file: Blob, fileName: string) => void;
-}
-
-export interface HouseSeed {
-  readonly recipe: RecipeName;
-  readonly seed: Seed;
 }
 
 /** What the views see, writable here. */

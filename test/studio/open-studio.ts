@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal } from '@preact/signals-core';
-import { recipeNames } from '#core/cppn/recipes.ts';
+import { houseSeeds } from '#core/cppn/house-seeds.ts';
 import { createRandom } from '#core/math/random.ts';
 import { createCpuRenderer } from '#platform/render/cpu-renderer.ts';
 import type { OpenedStore } from '#platform/storage/store.ts';
@@ -22,10 +22,6 @@ export interface OpenOptions {
   readonly options?: Partial<StudioOptions>;
 }
 
-const house = recipeNames.flatMap((recipe, at) =>
-  [1, 2, 3, 4].map((seed) => ({ recipe, seed: 10 * at + seed })),
-);
-
 /** A studio on the device, with its first wall stored. */
 export async function openStudio(
   device: Device,
@@ -40,7 +36,7 @@ export async function openStudio(
     renderer: createCpuRenderer(workers),
     now: () => ++nowMs,
     nextSeed: random.seed,
-    houseSeeds: house,
+    houseSeeds,
     exportPng: async () => new Blob(['a picture']),
     saveFile: (file, fileName) => saved.push({ file, fileName }),
     ...options,

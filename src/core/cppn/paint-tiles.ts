@@ -11,7 +11,10 @@ import { createPlane, fold } from './plane.ts';
 import { planSamples } from './sample-plan.ts';
 
 const SAMPLES_PER_TILE = 256;
-const SAMPLES_PER_SLICE = 2048;
+/** Multiply-adds between two yields: a few milliseconds. */
+const WORK_PER_SLICE = 2_000_000;
+/** What coloring a sample costs, in multiply-adds. */
+const COLORING_WORK = 500;
 
 /** Paints the request's region; yields the share done, in [0, 1), every few milliseconds. */
 export function* paintTiles(genome: Genome, request: PaintRequest): Generator<number, Pixels> {
@@ -21,7 +24,10 @@ export function* paintTiles(genome: Genome, request: PaintRequest): Generator<nu
   const plane = createPlane(genome.coordinates, request);
   const plan = planSamples(genome.coloring, request);
   const perPixel = plan.dx.length;
-  const tilePixels = Math.max(1, Math.floor(SAMPLES_PER_TILE / perPixel));
+  // Multiply-adds a sample. The widest networks get small tiles, so that no slice of work is long.
+  const workPerSample = layers.reduce((sum, { kernel }) => sum + kernel.length, COLORING_WORK);
+  const tileSamples = Math.min(SAMPLES_PER_TILE, 2 * Math.ceil(WORK_PER_SLICE / workPerSample));
+  const tilePixels = Math.max(1, Math.floor(tileSamples / perPixel));
   const stride = tilePixels * perPixel;
   const widest = layers.reduce((most, { units }) => Math.max(most, units), inputs.length);
   // Values of one layer and of the next, [node][sample].
@@ -36,7 +42,7 @@ export function* paintTiles(genome: Genome, request: PaintRequest): Generator<nu
 
   const pixelCount = region.widthPx * region.heightPx;
   const data = new Uint8ClampedArray(pixelCount * 4);
-  let sinceYield = 0;
+  let workSinceYield = 0;
   for (let first = 0; first < pixelCount; first += tilePixels) {
     const count = Math.min(tilePixels, pixelCount - first);
     for (let pixel = 0, s = 0; pixel < count; pixel++) {
@@ -69,9 +75,9 @@ export function* paintTiles(genome: Genome, request: PaintRequest): Generator<nu
     }
     // An odd number of layers has swapped the two; the outputs must stand where colorPixel reads.
     if (layers.length % 2 === 1) [values, next] = [next, values];
-    sinceYield += stride;
-    if (sinceYield >= SAMPLES_PER_SLICE) {
-      sinceYield = 0;
+    workSinceYield += stride * workPerSample;
+    if (workSinceYield >= WORK_PER_SLICE) {
+      workSinceYield = 0;
       yield first / pixelCount;
     }
   }

@@ -5,7 +5,7 @@ import { createRandom, type Seed } from '#core/math/random.ts';
 export type FinishFamily = 'lines' | 'steps' | 'relief' | 'grain' | 'smooth';
 
 /** What neighbours on a wall should not share. */
-interface Traits {
+export interface Traits {
   readonly palette: string;
   readonly finish: FinishFamily;
 }
@@ -13,13 +13,12 @@ interface Traits {
 const RESTARTS = 32;
 
 /**
- * An order of tiles, as places in `genomes`, in which no two neighbours in a row or column share a palette family or a finish,
+ * An order of tiles, as places in `traits`, in which no two neighbours in a row or column share a palette family or a finish,
  * or as few as a seeded search finds. The first comes top left.
  */
-export function arrangeTiles(genomes: readonly Genome[], seed: Seed, columnCount = 5): number[] {
+export function arrangeTiles(traits: readonly Traits[], seed: Seed, columnCount = 5): number[] {
   const random = createRandom(seed);
-  const traits = genomes.map(traitsOf);
-  const places = genomes.map((_, i) => i);
+  const places = traits.map((_, i) => i);
   const isClash = traits.map((a) =>
     traits.map((b) => Number(a.palette === b.palette) + Number(a.finish === b.finish)),
   );
@@ -64,8 +63,7 @@ export function arrangeTiles(genomes: readonly Genome[], seed: Seed, columnCount
 }
 
 /** Pairs of neighbours that share a palette family, and such that share a finish, added up. */
-export function countClashes(genomes: readonly Genome[], columnCount = 5): number {
-  const traits = genomes.map(traitsOf);
+export function countClashes(traits: readonly Traits[], columnCount = 5): number {
   return traits.reduce((sum, here, at) => {
     const right = at % columnCount < columnCount - 1 ? traits[at + 1] : undefined;
     const below = traits[at + columnCount];
@@ -76,7 +74,7 @@ export function countClashes(genomes: readonly Genome[], columnCount = 5): numbe
   }, 0);
 }
 
-function traitsOf({ coloring }: Genome): Traits {
+export function traitsOf({ coloring }: Genome): Traits {
   if (coloring.kind !== 'palette') return { palette: coloring.kind, finish: 'smooth' };
   return { palette: coloring.palette.name, finish: finishFamily(coloring.finish) };
 }

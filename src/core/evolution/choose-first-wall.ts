@@ -1,13 +1,9 @@
 import type { Genome } from '#core/cppn/genome.ts';
+import type { HouseSeed } from '#core/cppn/house-seeds.ts';
 import { type RecipeName, recipes } from '#core/cppn/recipes.ts';
 import { sampleGenome } from '#core/cppn/sample-genome.ts';
 import { createRandom, type Random, type Seed } from '#core/math/random.ts';
-import { arrangeTiles, countClashes } from './arrange-tiles.ts';
-
-export interface HouseSeed {
-  readonly recipe: RecipeName;
-  readonly seed: Seed;
-}
+import { arrangeTiles, countClashes, finishFamily, type Traits } from './arrange-tiles.ts';
 
 export interface FirstTile extends HouseSeed {
   readonly genome: Genome;
@@ -22,37 +18,32 @@ const laterRecipes: ReadonlySet<RecipeName> = new Set(['pastel', 'petal']);
 /**
  * Chooses the fifteen tiles of the very first wall from seeds that were chosen by eye, in the mix of their recipes' shares, and
  * arranges them: no two neighbours share a palette family or a finish, or as few as eight draws allow.
- * `genomes` are the seeds' own, if they are at hand. Throws RangeError for fewer than fifteen seeds.
+ * Throws RangeError for fewer than fifteen seeds.
  */
-export function chooseFirstWall(
-  seed: Seed,
-  houseSeeds: readonly HouseSeed[],
-  genomes?: readonly Genome[],
-): FirstTile[] {
+export function chooseFirstWall(seed: Seed, houseSeeds: readonly HouseSeed[]): FirstTile[] {
   if (houseSeeds.length < TILE_COUNT) {
     throw new RangeError(`A first wall needs ${TILE_COUNT} house seeds, got ${houseSeeds.length}.`);
   }
   const random = createRandom(seed);
-  let best: FirstTile[] = [];
+  let best: HouseSeed[] = [];
   let fewest = Number.POSITIVE_INFINITY;
   for (let draw = 0; draw < DRAWS && fewest > 0; draw++) {
-    const drawn = drawByShares(houseSeeds, random).map((place): FirstTile => {
-      const house = houseSeeds[place]!;
-      return { ...house, genome: genomes?.[place] ?? sampleGenome(house.recipe, house.seed) };
-    });
-    const order = arrangeTiles(
-      drawn.map(({ genome }) => genome),
-      random.seed(),
-    );
-    const wall = order.map((place) => drawn[place]!);
-    const clashes = countClashes(wall.map(({ genome }) => genome));
+    const drawn = drawByShares(houseSeeds, random).map((place) => houseSeeds[place]!);
+    const wall = arrangeTiles(drawn.map(traitsOfHouse), random.seed()).map((place) => drawn[place]!);
+    const clashes = countClashes(wall.map(traitsOfHouse));
     if (clashes < fewest) {
       fewest = clashes;
       best = wall;
     }
   }
-  return best;
+  // Sampled last: it is the fifteen that cost, on the thread that shows them.
+  return best.map((house) => ({ ...house, genome: sampleGenome(house.recipe, house.seed) }));
 }
+
+const traitsOfHouse = ({ recipe, palette }: HouseSeed): Traits => ({
+  palette,
+  finish: finishFamily(recipes[recipe].finish),
+});
 
 /** Places of as many of each recipe as its share says; what is then missing comes from the others. */
 function drawByShares(houseSeeds: readonly HouseSeed[], random: Random): number[] {

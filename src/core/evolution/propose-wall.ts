@@ -1,7 +1,7 @@
 import type { Genome } from '#core/cppn/genome.ts';
 import type { RecipeName } from '#core/cppn/recipes.ts';
 import { createRandom, type Random, type Seed } from '#core/math/random.ts';
-import { arrangeTiles } from './arrange-tiles.ts';
+import { arrangeTiles, traitsOf } from './arrange-tiles.ts';
 import { breedWall } from './breed-wall.ts';
 import { type Print, printOf } from './picture-distance.ts';
 import { withinProgress, withRisingProgress } from './run-to-end.ts';
@@ -105,6 +105,6 @@ function* propose(request: WallRequest): Generator<number, ProposedWall> {
 
 const arranged = (proposals: readonly Proposal[], random: Random) =>
   arrangeTiles(
-    proposals.map(({ genome }) => genome),
+    proposals.map(({ genome }) => traitsOf(genome)),
     random.seed(),
   ).map((place) => proposals[place]!);

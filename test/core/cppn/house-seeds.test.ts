@@ -11,6 +11,9 @@ describe('houseSeeds', () => {
     for (const [i, genome] of genomes.entries()) {
       expect(judgePicture(genome).reasons, JSON.stringify(houseSeeds[i])).toEqual([]);
     }
+    for (const [i, { coloring }] of genomes.entries()) {
+      expect(coloring.kind === 'palette' && coloring.palette.name).toBe(houseSeeds[i]!.palette);
+    }
     const prints = genomes.map(printOf);
     for (const [i, print] of prints.entries()) {
       for (const other of prints.slice(0, i)) expect(pictureDistance(print, other)).toBeGreaterThan(0.05);

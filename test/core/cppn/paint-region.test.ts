@@ -227,6 +227,28 @@ describe('paintTiles', () => {
     );
   });
 
+  it('gives way every few million multiply-adds, however wide the network', () => {
+    const base = sampleGenome('silk', 1);
+    const width = 200;
+    const wide: Genome = {
+      ...base,
+      layers: [3, width, width, width].map((fanIn, index) => {
+        const units = index === 3 ? 3 : width;
+        return {
+          neurons: Array.from({ length: units }, (_, unit) => `${index}${unit}`.padStart(16, '0')),
+          kernel: new Array<number>(units * fanIn).fill(0.01),
+          biases: new Array<number>(units).fill(0.1),
+          activations: new Array(units).fill('tanh'),
+        };
+      }),
+      loop: { ...base.loop, u: new Array(width).fill(0), v: new Array(width).fill(0) },
+    };
+    const weights = wide.layers.reduce((sum, { kernel }) => sum + kernel.length, 0);
+    const shares = [...paintTiles(wide, request(square(32)))];
+    const samples = 32 * 32 * 4;
+    expect((samples * weights) / (shares.length + 1)).toBeLessThan(6e6);
+  });
+
   it('yields often, with a share that rises', () => {
     const shares = [...paintTiles(sampleGenome('fold', 1), request(square(100)))];
     expect(shares.length).toBeGreaterThan(5);

@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Genome } from '#core/cppn/genome.ts';
 import { housePalettes } from '#core/cppn/house-palettes.ts';
-import { arrangeTiles, countClashes } from '#core/evolution/arrange-tiles.ts';
-import { inkGenome, paletteColoring } from './genomes.ts';
+import { arrangeTiles, countClashes, type Traits } from '#core/evolution/arrange-tiles.ts';
 
 /** A tile of the n-th house palette, with relief or without. */
-const tile = (palette: number, relief: number): Genome => ({
-  ...inkGenome([1, 0, 0], 0),
-  coloring: {
-    ...paletteColoring(palette),
-    palette: housePalettes[palette]!,
-    finish: { ...paletteColoring().finish, relief },
-  },
+const tile = (palette: number, relief: number): Traits => ({
+  palette: housePalettes[palette]!.name,
+  finish: relief === 1 ? 'relief' : 'smooth',
 });
 
 describe('arrangeTiles', () => {
