@@ -1,6 +1,6 @@
 // The painter for work: the same bytes as `paintRegion`, a tile of pixels at a time over typed arrays.
-import { activations } from '#core/nn/activations.ts';
-import { SUM_LIMIT } from '#core/nn/predict.ts';
+import type { ActivationName } from '#core/nn/activations.ts';
+import { activateRow, addFourRows, addRow, clampRow } from '#core/nn/rows.ts';
 import type { Dense } from '#core/nn/sequential.ts';
 import { buildNetwork } from './build-network.ts';
 import { createPixelColor } from './color-pixel.ts';
@@ -33,6 +33,8 @@ export function* paintTiles(genome: Genome, request: PaintRequest): Generator<nu
   // Values of one layer and of the next, [node][sample].
   let values = new Float64Array(widest * stride);
   let next = new Float64Array(widest * stride);
+  const xs = new Float64Array(stride);
+  const ys = new Float64Array(stride);
   const last = layers.length % 2 === 0 ? values : next;
   const colorPixel = createPixelColor(genome.coloring, request, {
     values: last,
@@ -51,14 +53,13 @@ export function* paintTiles(genome: Genome, request: PaintRequest): Generator<nu
       for (let k = 0; k < perPixel; k++, s++) {
         const px = xPx + plan.dx[k]!;
         const py = yPx + plan.dy[k]!;
-        const x = fold(plane.xx * px + plane.xy * py + plane.x0, plane.tiling, plane.tilePeriod);
-        const y = fold(plane.yx * px + plane.yy * py + plane.y0, plane.tiling, plane.tilePeriod);
-        const radius = Math.sqrt(x * x + y * y);
-        for (let i = 0; i < inputs.length; i++) {
-          values[i * stride + s] = coordinateFunctions[inputs[i]!](x, y, radius);
-        }
+        xs[s] = fold(plane.xx * px + plane.xy * py + plane.x0, plane.tiling, plane.tilePeriod);
+        ys[s] = fold(plane.yx * px + plane.yy * py + plane.y0, plane.tiling, plane.tilePeriod);
       }
     }
+    inputs.forEach((name, i) => {
+      coordinateRow(coordinateFunctions[name], values, i * stride, xs, ys, count * perPixel);
+    });
     for (const layer of layers) {
       forwardInto(next, layer, values, stride, count * perPixel);
       [values, next] = [next, values];
@@ -84,47 +85,51 @@ export function* paintTiles(genome: Genome, request: PaintRequest): Generator<nu
   return { widthPx: region.widthPx, heightPx: region.heightPx, data };
 }
 
+function coordinateRow(
+  coordinate: (typeof coordinateFunctions)['x'],
+  values: Float64Array,
+  at: number,
+  xs: Float64Array,
+  ys: Float64Array,
+  count: number,
+): void {
+  for (let s = 0; s < count; s++) {
+    const x = xs[s]!;
+    const y = ys[s]!;
+    values[at + s] = coordinate(x, y, Math.sqrt(x * x + y * y));
+  }
+}
+
 /** One layer over `count` samples. Adds bias first, then the inputs in order, as `predict` does: the same doubles. */
 function forwardInto(
   outputs: Float64Array,
-  layer: Dense,
+  { inputCount, units, kernel, biases, activation }: Dense,
   inputs: Float64Array,
   stride: number,
   count: number,
 ): void {
-  const { inputCount, units, kernel, biases } = layer;
   for (let o = 0; o < units; o++) {
     const to = o * stride;
+    const row = o * inputCount;
     outputs.fill(biases![o]!, to, to + count);
     let i = 0;
     for (; i + 4 <= inputCount; i += 4) {
-      const w = o * inputCount + i;
-      const w0 = kernel[w]!;
-      const w1 = kernel[w + 1]!;
-      const w2 = kernel[w + 2]!;
-      const w3 = kernel[w + 3]!;
-      const x0 = i * stride;
-      const x1 = x0 + stride;
-      const x2 = x1 + stride;
-      const x3 = x2 + stride;
-      for (let s = 0; s < count; s++) {
-        outputs[to + s] =
-          outputs[to + s]! +
-          w0 * inputs[x0 + s]! +
-          w1 * inputs[x1 + s]! +
-          w2 * inputs[x2 + s]! +
-          w3 * inputs[x3 + s]!;
-      }
+      const k = row + i;
+      addFourRows(
+        outputs,
+        to,
+        inputs,
+        i * stride,
+        stride,
+        count,
+        kernel[k]!,
+        kernel[k + 1]!,
+        kernel[k + 2]!,
+        kernel[k + 3]!,
+      );
     }
-    for (; i < inputCount; i++) {
-      const w = kernel[o * inputCount + i]!;
-      const x = i * stride;
-      for (let s = 0; s < count; s++) outputs[to + s]! += w * inputs[x + s]!;
-    }
-    const activate = activations[(layer.activation as readonly (keyof typeof activations)[])[o]!];
-    for (let s = 0; s < count; s++) {
-      const z = outputs[to + s]!;
-      outputs[to + s] = activate(z < -SUM_LIMIT ? -SUM_LIMIT : z > SUM_LIMIT ? SUM_LIMIT : z);
-    }
+    for (; i < inputCount; i++) addRow(outputs, to, inputs, i * stride, count, kernel[row + i]!);
+    clampRow(outputs, to, to + count);
+    activateRow((activation as readonly ActivationName[])[o]!, outputs, to, to + count);
   }
 }

@@ -1,8 +1,9 @@
 // Backpropagation over tiles of samples. Values stand as [node][sample], so that every inner loop runs along samples.
 import { exp } from '#core/math/elementary.ts';
-import { type ActivationName, activations, derivatives } from './activations.ts';
+import { derivatives } from './activations.ts';
 import { type Loss, lossInto } from './losses.ts';
 import { SUM_LIMIT } from './predict.ts';
+import { activateRow, addFourRows, addRow, clampRow } from './rows.ts';
 import type { Dense, Sequential } from './sequential.ts';
 
 /** One layer's, shaped as its kernel and biases; null where the layer is frozen or has none. */
@@ -92,10 +93,7 @@ function forwardAll(layers: readonly Dense[], inputs: ArrayLike<number>, sampleC
     if (layer.activation === 'softmax') softmaxColumns(outputs, layer.units, sampleCount);
     else {
       for (let o = 0; o < layer.units; o++) {
-        const name: ActivationName = layer.activation[o]!;
-        if (name === 'identity' || name === 'pass') continue;
-        const activate = activations[name];
-        for (let s = o * sampleCount; s < (o + 1) * sampleCount; s++) outputs[s] = activate(outputs[s]!);
+        activateRow(layer.activation[o]!, outputs, o * sampleCount, (o + 1) * sampleCount);
       }
     }
     const pass = { inputs: values, sums, outputs };
@@ -117,15 +115,11 @@ function weightedSums(
     let i = 0;
     for (; i + 4 <= inputCount; i += 4) {
       const k = o * inputCount + i;
-      addFour(sums, to, values, i * n, n, n, kernel[k]!, kernel[k + 1]!, kernel[k + 2]!, kernel[k + 3]!);
+      addFourRows(sums, to, values, i * n, n, n, kernel[k]!, kernel[k + 1]!, kernel[k + 2]!, kernel[k + 3]!);
     }
-    for (; i < inputCount; i++) addOne(sums, to, values, i * n, n, kernel[o * inputCount + i]!);
+    for (; i < inputCount; i++) addRow(sums, to, values, i * n, n, kernel[o * inputCount + i]!);
   }
-  for (let i = 0; i < sums.length; i++) {
-    const z = sums[i]!;
-    if (z > SUM_LIMIT) sums[i] = SUM_LIMIT;
-    else if (z < -SUM_LIMIT) sums[i] = -SUM_LIMIT;
-  }
+  clampRow(sums, 0, sums.length);
   return sums;
 }
 
@@ -203,7 +197,7 @@ function inputGradient({ units, inputCount, kernel }: Dense, delta: Float64Array
     let o = 0;
     for (; o + 4 <= units; o += 4) {
       const k = o * inputCount + i;
-      addFour(
+      addFourRows(
         result,
         i * n,
         delta,
@@ -216,39 +210,9 @@ function inputGradient({ units, inputCount, kernel }: Dense, delta: Float64Array
         kernel[k + 3 * inputCount]!,
       );
     }
-    for (; o < units; o++) addOne(result, i * n, delta, o * n, n, kernel[o * inputCount + i]!);
+    for (; o < units; o++) addRow(result, i * n, delta, o * n, n, kernel[o * inputCount + i]!);
   }
   return result;
-}
-
-/** to[s] += the four rows of `from`, `stride` apart, each times its weight. */
-function addFour(
-  to: Float64Array,
-  at: number,
-  from: Float64Array,
-  first: number,
-  stride: number,
-  n: number,
-  w0: number,
-  w1: number,
-  w2: number,
-  w3: number,
-): void {
-  const second = first + stride;
-  const third = second + stride;
-  const fourth = third + stride;
-  for (let s = 0; s < n; s++) {
-    to[at + s] =
-      to[at + s]! +
-      w0 * from[first + s]! +
-      w1 * from[second + s]! +
-      w2 * from[third + s]! +
-      w3 * from[fourth + s]!;
-  }
-}
-
-function addOne(to: Float64Array, at: number, from: Float64Array, first: number, n: number, w: number): void {
-  for (let s = 0; s < n; s++) to[at + s]! += w * from[first + s]!;
 }
 
 function sumRows(values: Float64Array, rows: number, n: number): Float64Array {
