@@ -1,4 +1,6 @@
 // Opens the store, picks a renderer, creates the studio, draws the interface.
+// biome-ignore assist/source/organizeImports: the workers load while the rest is read
+import { workers } from '#platform/workers/started-workers.ts';
 import { effect } from '@preact/signals';
 import { houseSeeds } from '#core/cppn/house-seeds.ts';
 import { parsers } from '#core/gallery/parse-records.ts';
@@ -6,8 +8,6 @@ import { SEED_LIMIT } from '#core/math/random.ts';
 import { saveFile } from '#platform/export/save-file.ts';
 import { createCpuRenderer } from '#platform/render/cpu-renderer.ts';
 import { openStore } from '#platform/storage/open-store.ts';
-import { createWorker } from '#platform/workers/create-worker.ts';
-import { createPool } from '#platform/workers/pool.ts';
 import { createStudio } from '#studio/create-studio.ts';
 import { colorFirstPaint } from '#ui/first-paint.ts';
 import { mount } from '#ui/mount.tsx';
@@ -16,10 +16,6 @@ import { followAddress } from '#ui/shell/follow-address.ts';
 const firstPaint = document.querySelector('.first-paint')!;
 colorFirstPaint();
 
-const workers = createPool({
-  createWorker,
-  size: Math.max(1, Math.min(navigator.hardwareConcurrency, 4)),
-});
 const studio = createStudio({
   open: () => openStore({ parse: parsers }),
   workers,
@@ -37,7 +33,8 @@ let isMounted = false;
 effect(() => {
   if (isMounted || studio.state.value.kind === 'opening') return;
   isMounted = true;
-  mount(studio, firstPaint);
+  // A task of its own: the one that filled the wall was long enough.
+  setTimeout(() => mount(studio, firstPaint));
 });
 
 /** [0, 2^53) */

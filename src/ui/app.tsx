@@ -9,9 +9,9 @@ import { rememberWall } from './first-paint.ts';
 import * as late from './late.tsx';
 import { AlertLine } from './shell/alert-line.tsx';
 import { bindKeys } from './shell/bind-keys.ts';
-import { Damaged } from './shell/damaged.tsx';
 import { DropVeil } from './shell/drop-veil.tsx';
 import { Header } from './shell/header.tsx';
+import { isKeysSheetOpen } from './shell/keys.ts';
 import { SkipLink } from './shell/skip-link.tsx';
 import { StatusLine } from './shell/status-line.tsx';
 import { useReturn } from './shell/use-return.ts';
@@ -21,6 +21,8 @@ export function App() {
   const state = studio.state.value;
   const exporting = studio.exporting.value;
   const importing = studio.importing.value;
+  // One file is shown once it is read; of several, it is told how far they are.
+  const isReadingSeveral = (studio.reading.value?.total ?? 0) > 1;
   const easel = studio.easel.value;
   const view = useEaselView(easel?.artwork);
   useKeys(view);
@@ -40,7 +42,8 @@ export function App() {
       <Header />
       <AlertLine />
       <main id="main" tabIndex={-1}>
-        {state.kind === 'damaged' && <Damaged state={state} />}
+        {state.kind === 'damaged' && <late.damaged.View state={state} />}
+        {state.kind === 'outdated' && <late.outdated.View />}
         {isReady && behind.kind === 'explore' && <Explore isCovered={isCovered} />}
         {isReady && behind.kind === 'gallery' && <late.gallery.View isCovered={isCovered} />}
         {easel !== null && view !== null && (
@@ -54,7 +57,10 @@ export function App() {
         </aside>
       )}
       {exporting !== null && <late.exportSheet.View key={exporting.artwork.id} state={exporting} />}
-      {importing !== null && <late.importSheet.View files={importing} />}
+      {importing !== null && (importing.length > 0 || isReadingSeveral) && (
+        <late.importSheet.View files={importing} />
+      )}
+      {isKeysSheetOpen.value && <late.keysSheet.View />}
       <StatusLine />
       <DropVeil />
     </>

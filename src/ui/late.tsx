@@ -32,13 +32,21 @@ export const gallery = createLate(async () => (await import('./gallery/gallery.t
 export const easelCanvas = createLate(async () => (await import('./easel/easel.tsx')).EaselCanvas);
 export const easelLabel = createLate(async () => (await import('./easel/easel.tsx')).Label);
 export const exportSheet = createLate(async () => (await import('./sheets/file-sheets.tsx')).ExportSheet);
+export const moreSheet = createLate(async () => (await import('./explore/wall-sheets.tsx')).MoreSheet);
+export const tileSheet = createLate(async () => (await import('./explore/wall-sheets.tsx')).TileSheet);
+export const wallsSheet = createLate(async () => (await import('./explore/wall-sheets.tsx')).WallsSheet);
 export const importSheet = createLate(async () => (await import('./sheets/file-sheets.tsx')).ImportSheet);
+
+export const keysSheet = createLate(async () => (await import('./sheets/keys-sheet.tsx')).KeysSheet);
+export const damaged = createLate(async () => (await import('./shell/damaged.tsx')).Damaged);
+export const outdated = createLate(async () => (await import('./shell/damaged.tsx')).Outdated);
 
 /** All of them, when the browser has time. */
 export function loadLate(): void {
   const load = () => {
-    for (const late of [easelCanvas, easelLabel, gallery, exportSheet, importSheet]) late.load();
+    for (const late of [easelCanvas, easelLabel, gallery, moreSheet, tileSheet, wallsSheet]) late.load();
+    for (const late of [exportSheet, importSheet, keysSheet, damaged, outdated]) late.load();
   };
-  if ('requestIdleCallback' in window) requestIdleCallback(load, { timeout: 3000 });
-  else setTimeout(load, 500);
+  // What the person does first comes first; and whatever it is, it loads its own part at once.
+  setTimeout(() => ('requestIdleCallback' in window ? requestIdleCallback(load) : load()), 2000);
 }

@@ -42,7 +42,7 @@ interface TraceEvent {
   readonly tid: number;
   /** Microseconds. */
   readonly dur?: number;
-  readonly args?: { readonly name?: string };
+  readonly args?: { readonly name?: string; readonly data?: { readonly url?: unknown } };
 }
 
 /** Milliseconds of the longest task of a page's main thread, from navigation until its first wall is sharp. */
@@ -55,8 +55,13 @@ async function longestTask(page: Page, url: string): Promise<number> {
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
     traceEvents: TraceEvent[];
   };
+  // The browser draws parts of itself with pages of its own, whose tasks are not ours.
+  const isOurs = (address: unknown) => typeof address === 'string' && address.startsWith(url);
+  const ours = new Set(traceEvents.filter(({ args }) => isOurs(args?.data?.url)).map(({ pid }) => pid));
   const mainThreads = traceEvents
-    .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+    .filter(
+      ({ name, pid, args }) => ours.has(pid) && name === 'thread_name' && args?.name === 'CrRendererMain',
+    )
     .map(({ pid, tid }) => `${pid} ${tid}`);
   const durations = traceEvents
     .filter(({ name, pid, tid }) => name === 'RunTask' && mainThreads.includes(`${pid} ${tid}`))

@@ -20,6 +20,8 @@ export interface PoolOptions {
   readonly silenceSeconds?: number;
   /** How long a worker without work is kept; one always is. */
   readonly idleSeconds?: number;
+  /** Starts all workers now, so that they load while the page does; otherwise each starts with its first job. */
+  readonly startsAtOnce?: boolean;
 }
 
 const failureLimit = 2;
@@ -40,6 +42,7 @@ export function createPool({
   startSeconds = 30,
   silenceSeconds = 10,
   idleSeconds = 60,
+  startsAtOnce = false,
 }: PoolOptions): Workers {
   const seats = new Set<Seat>();
   /** Most urgent first. */
@@ -138,8 +141,18 @@ export function createPool({
   function leave(seat: Seat, job: Job) {
     seat.jobs.splice(seat.jobs.indexOf(job), 1);
     dispatch();
-    if (seats.has(seat) && seat.jobs.length === 0) {
-      seat.stopIdleTimer ??= setTimer(() => retire(seat), idleSeconds * 1000);
+    if (seats.has(seat) && seat.jobs.length === 0) rest(seat);
+  }
+
+  function rest(seat: Seat) {
+    seat.stopIdleTimer ??= setTimer(() => retire(seat), idleSeconds * 1000);
+  }
+
+  function startAll() {
+    try {
+      while (seats.size < size) rest(startSeat());
+    } catch {
+      // A worker that cannot be started is told by the first job that needs one.
     }
   }
 
@@ -185,6 +198,8 @@ export function createPool({
       job.reject(reason);
     });
   }
+
+  if (startsAtOnce) startAll();
 
   return {
     run: (name, input, { signal, onProgress, priority = defaultPriorities[name] } = {}) =>

@@ -25,7 +25,7 @@ export function EaselCanvas({ artwork, view }: { artwork: Artwork; view: Signal<
   const passCount = useSignal(0);
   const hasFailed = useSignal(false);
   const isHintShown = useSignal(recall(hintSeen) === null);
-  const size = useSize(area, artwork.id);
+  const size = useSize('easel', area, artwork.id);
 
   useLayoutEffect(() => {
     const made = createEaselPainter({

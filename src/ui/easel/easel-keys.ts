@@ -3,7 +3,7 @@ import { wholeView } from '#core/cppn/view.ts';
 import { panBy, rotateAbout, zoomAbout } from './move-view.ts';
 
 const stepPx = 40;
-const turnStep = Math.PI / 24;
+const turnStep = Math.PI / 36;
 
 /** Arrows pan the focused canvas (Shift: 5 times as far); null for keys that move nothing. */
 export function panByKey(event: KeyboardEvent, view: View, shortPx: number): View | null {

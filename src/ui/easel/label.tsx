@@ -19,7 +19,7 @@ export function Label({ easel, view }: { easel: EaselState; view: Signal<View> }
         <Title artwork={artwork} canRename={isStored} />
         <p class="provenance">{provenance}</p>
         <div class="label-rating">
-          {isStored && <RatingDiscs artworkId={artwork.id} />}
+          <RatingDiscs artworkId={artwork.id} />
           <p class="verdict">{stars === undefined ? '' : `You gave ${stars}.`}</p>
         </div>
         <p class="alt-text">
@@ -27,6 +27,7 @@ export function Label({ easel, view }: { easel: EaselState; view: Signal<View> }
         </p>
         <ViewButton artwork={artwork} view={view} isStored={isStored} />
         <div class="label-buttons">
+          {!isStored && <Button onPress={() => void studio.actions.keep(artwork.id)}>Keep</Button>}
           <Button class="breed-from" keyCap="B" onPress={() => void studio.actions.breedFrom(artwork.id)}>
             Breed from here
           </Button>
@@ -104,8 +105,11 @@ function Title({ artwork, canRename }: { artwork: Artwork; canRename: boolean })
         onBlur={(event) => finish(event.currentTarget.value)}
         onKeyDown={(event) => {
           event.stopPropagation();
+          if (event.key !== 'Enter' && event.key !== 'Escape') return;
+          // Else it would press the title, which has the focus next.
+          event.preventDefault();
           if (event.key === 'Enter') finish(event.currentTarget.value);
-          if (event.key === 'Escape') isEditing.value = false;
+          else isEditing.value = false;
         }}
       />
     );

@@ -4,7 +4,7 @@ import { density } from '../layout.ts';
 import type { BitmapCache } from '../pictures/bitmap-cache.ts';
 import { pictureKey } from '../pictures/pictures.ts';
 
-interface From {
+export interface FlyFrom {
   readonly grid: HTMLElement;
   /** CSS pixels. */
   readonly tile: Size;
@@ -13,7 +13,7 @@ interface From {
 }
 
 /** The old wall flies to its sheet in the strip, as one picture of what was sharp. Without a strip, nothing happens. */
-export function flyToStrip(old: ShownWall, { grid, tile, columnCount, cache }: From): void {
+export function flyToStrip(old: ShownWall, { grid, tile, columnCount, cache }: FlyFrom): void {
   const from = grid.getBoundingClientRect();
   const scale = density();
   const size = { widthPx: Math.round(tile.widthPx * scale), heightPx: Math.round(tile.heightPx * scale) };

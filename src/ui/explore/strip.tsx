@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Wall } from '#core/gallery/records.ts';
 import { useUi } from '../context.ts';
 import { ContactSheet } from './contact-sheet.tsx';
@@ -14,7 +14,7 @@ export function Strip({ onChoose }: { onChoose?: () => void }) {
   const current = studio.explore.wall.value?.wall.id;
   const list = useRef<HTMLOListElement>(null);
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }, [current]);
 

@@ -34,12 +34,14 @@ export function Tile(props: TileProps) {
   const sharpness = painted.value?.id === artwork.id ? painted.value.sharpness : 'gradient';
   const longPress = useLongPress(props.onLongPress);
   const open = () => studio.actions.go({ kind: 'art', artwork: artwork.id });
-  const word = originWords[tile];
+  const isLeaving = studio.explore.swapping.value.has(artwork.id);
+  const word = isLeaving ? 'not this' : originWords[tile];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table would fix its columns
     // biome-ignore lint/a11y/useKeyWithClickEvents: Space picks, by the table of commands
     <div
-      class="tile"
+      class={isLeaving ? 'tile leaving' : 'tile'}
+      aria-busy={isLeaving ? 'true' : undefined}
       role="gridcell"
       tabIndex={props.isTabStop ? 0 : -1}
       aria-colindex={props.columnIndex + 1}

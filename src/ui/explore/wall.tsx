@@ -3,15 +3,14 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Artwork, ArtworkId } from '#core/gallery/records.ts';
 import type { ShownWall } from '#studio/studio.ts';
 import { useUi } from '../context.ts';
-import { loadLate } from '../late.tsx';
+import * as late from '../late.tsx';
 import { isMotionReduced, type Layout, layout } from '../layout.ts';
 import type { Sharpness } from '../pictures/picture.tsx';
 import { useSize } from '../pictures/use-size.ts';
 import { announcement } from '../shell/status-line.tsx';
-import { flyToStrip } from './fly-to-strip.ts';
+import type { FlyFrom } from './fly-to-strip.ts';
 import { moveInGrid } from './grid-moves.ts';
 import { Tile } from './tile.tsx';
-import { TileSheet } from './tile-sheet.tsx';
 
 const columnCounts: Record<Layout, number> = { narrow: 2, medium: 4, wide: 5 };
 
@@ -31,14 +30,14 @@ export function Wall({ shown, isCovered }: { shown: ShownWall; isCovered: boolea
   useLayoutEffect(() => {
     firstTile.current = grid.current!.querySelector('[role=gridcell]');
   }, []);
-  const size = useSize(firstTile, layout.value);
+  const size = useSize('tile', firstTile, layout.value);
 
   const previous = useRef<ShownWall>(shown);
   useLayoutEffect(() => {
     const before = previous.current;
     previous.current = shown;
     if (before.wall.id !== wall.id && wall.number > before.wall.number && !isMotionReduced())
-      flyToStrip(before, { grid: grid.current!, tile: size.peek(), columnCount, cache: pictures.cache });
+      fly(before, { grid: grid.current!, tile: size.peek(), columnCount, cache: pictures.cache });
   }, [wall.id]);
 
   const countSharp = () => {
@@ -47,7 +46,7 @@ export function Wall({ shown, isCovered }: { shown: ShownWall; isCovered: boolea
   useLayoutEffect(countSharp, [tiles]);
   useEffect(() => {
     announcement.value = isReady.value ? `${tiles.length} pictures ready` : '';
-    if (isReady.value) loadLate();
+    if (isReady.value) late.loadLate();
   }, [isReady.value, wall.id]);
 
   const onSharpness = ({ id }: Artwork, next: Sharpness) => {
@@ -117,10 +116,19 @@ export function Wall({ shown, isCovered }: { shown: ShownWall; isCovered: boolea
           </div>
         ))}
       </div>
-      {held.value !== null && <TileSheet artworkId={held.value} onClose={() => (held.value = null)} />}
+      {held.value !== null && (
+        <late.tileSheet.View artworkId={held.value} onClose={() => (held.value = null)} />
+      )}
     </>
   );
 }
+
+/** An ornament: where its code does not come, the old wall is simply gone to the strip. */
+const fly = (old: ShownWall, from: FlyFrom) =>
+  void import('./fly-to-strip.ts').then(
+    ({ flyToStrip }) => flyToStrip(old, from),
+    () => undefined,
+  );
 
 /** In tiles, from the middle of the first three rows: what is on screen. */
 const distanceFromCenter = (row: number, column: number, columnCount: number) =>

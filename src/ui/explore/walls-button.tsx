@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useUi } from '../context.ts';
-import { Sheet } from '../sheets/sheet.tsx';
-import { Strip } from './strip.tsx';
+import * as late from '../late.tsx';
 
 /** `Generation 4`: opens the strip where there is no room for it. */
 export function WallsButton() {
@@ -20,11 +19,7 @@ export function WallsButton() {
       >
         Generation {shown.wall.number}
       </button>
-      {isOpen.value && (
-        <Sheet label="Generations" class="walls-sheet" onClose={() => (isOpen.value = false)}>
-          <Strip onChoose={() => (isOpen.value = false)} />
-        </Sheet>
-      )}
+      {isOpen.value && <late.wallsSheet.View onClose={() => (isOpen.value = false)} />}
     </>
   );
 }

@@ -19,7 +19,8 @@ export function Gallery({ isCovered }: { isCovered: boolean }) {
     <div class="gallery" inert={isCovered}>
       <div class="gallery-bar">
         <h1>
-          {layout.value === 'wide' ? 'Everything' : 'Gallery'} <span class="count">{count}</span>
+          {layout.value === 'wide' ? 'Everything' : 'Gallery'}{' '}
+          {count > 0 && <span class="count">{count}</span>}
         </h1>
         {count > 0 && (
           <Segments

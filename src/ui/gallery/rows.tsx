@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useUi } from '../context.ts';
 import { layout } from '../layout.ts';
 import { useSize } from '../pictures/use-size.ts';
@@ -14,7 +14,7 @@ export function Rows({ isCovered }: { isCovered: boolean }) {
   const artworks = studio.gallery.items.value;
   const count = studio.gallery.count.value;
   const list = useRef<HTMLDivElement>(null);
-  const size = useSize(list, layout.value);
+  const size = useSize('rows', list, layout.value);
   const near = useNearScreen(list);
   const focusIndex = useSignal(0);
   const tabStop = Math.min(focusIndex.value, artworks.length - 1);
@@ -31,12 +31,20 @@ export function Rows({ isCovered }: { isCovered: boolean }) {
     if (isEndNear) void studio.actions.showMore();
   }, [isEndNear, artworks.length]);
 
+  const optionAt = (index: number) => list.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
+
+  // The focused artwork may be deleted: the focus goes to what took its place.
+  const hasFocus = useRef(false);
+  useLayoutEffect(() => {
+    if (hasFocus.current && document.activeElement === document.body) optionAt(tabStop)?.focus();
+  }, [artworks]);
+
   const focusOption = (index: number) => {
     focusIndex.value = index;
-    // It may have to be drawn first.
-    requestAnimationFrame(() =>
-      list.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: false }),
-    );
+    const option = optionAt(index);
+    if (option) option.focus();
+    // It is far away, and drawn now that it is the tab stop.
+    else requestAnimationFrame(() => optionAt(index)?.focus());
   };
 
   return (
@@ -48,6 +56,12 @@ export function Rows({ isCovered }: { isCovered: boolean }) {
       aria-label="Gallery"
       aria-multiselectable="true"
       style={{ height: `${heightPx}px` }}
+      onFocusIn={() => {
+        hasFocus.current = true;
+      }}
+      onFocusOut={(event) => {
+        if (event.relatedTarget !== null) hasFocus.current = false;
+      }}
       onKeyDown={(event) => {
         if (event.altKey || event.metaKey) return;
         const index = moveAmongHung(event.key, tabStop, places);

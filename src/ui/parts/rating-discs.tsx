@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { ArtworkId, Stars } from '#core/gallery/records.ts';
 import { useUi } from '../context.ts';
 import { allStars } from './discs.tsx';
+import './rating-discs.css';
 
 /** A radio group whose arrows only move the focus: every choice is a judgement, so it takes Space, Enter or a press. */
 export function RatingDiscs({ artworkId, isBig = false }: { artworkId: ArtworkId; isBig?: boolean }) {

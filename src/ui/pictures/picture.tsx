@@ -23,7 +23,7 @@ interface PictureProps {
   readonly onSharpness?: (sharpness: Sharpness) => void;
 }
 
-/** A canvas that sharpens: 64 px on the short side, then device pixels with 2 x 2 samples. The gradient lies under it. */
+/** A canvas that sharpens: 32 px on the short side, then device pixels with 2 x 2 samples. The gradient lies under it. */
 export function Picture({ artwork, widthPx, heightPx, rank, isWanted = true, onSharpness }: PictureProps) {
   const { pictures } = useUi();
   const canvasRef = useRef<HTMLCanvasElement>(null);

@@ -43,9 +43,12 @@ export const screenRequest = (size: Size, view: View, samples: PaintRequest['sam
 export const pictureKey = ({ id, view }: Artwork, { widthPx, heightPx }: Size) =>
   `${id} ${widthPx}x${heightPx} ${view.center} ${view.zoom} ${view.rotation} ${view.phase}`;
 
-/** `size` with a short side of 64 px. */
+/** As much as fifteen tiles of the plain painter can show within a second of opening. */
+const COARSE_PX = 32;
+
+/** `size` with a short side of 32 px. */
 export function coarseSize({ widthPx, heightPx }: Size): Size {
-  const scale = 64 / Math.min(widthPx, heightPx);
+  const scale = COARSE_PX / Math.min(widthPx, heightPx);
   return scale >= 1
     ? { widthPx, heightPx }
     : { widthPx: Math.round(widthPx * scale), heightPx: Math.round(heightPx * scale) };

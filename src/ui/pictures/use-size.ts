@@ -5,18 +5,26 @@ import type { Size } from '#core/cppn/pixels.ts';
 
 const settleMs = 120;
 
-/** The element's size in CSS pixels, at once and then whenever it has settled. `again` finds the element anew when it changes. */
-export function useSize(ref: RefObject<Element | null>, again: unknown): Signal<Size> {
-  const size = useSignal<Size>({ widthPx: 0, heightPx: 0 });
+/** Sizes as last seen, by name and window: whoever comes back is drawn at the right size at once. */
+const known = new Map<string, Size>();
+const keyOf = (name: string) => `${name} ${window.innerWidth}x${window.innerHeight}`;
+
+/** The element's size in CSS pixels, from the next frame on and whenever it has settled; 0 x 0 until then. */
+export function useSize(name: string, ref: RefObject<HTMLElement | null>, again: unknown): Signal<Size> {
+  const size = useSignal<Size>(known.get(keyOf(name)) ?? { widthPx: 0, heightPx: 0 });
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return undefined;
     const read = () => {
-      const { width, height } = element.getBoundingClientRect();
+      // As laid out: the easel is smaller to the eye while it grows.
+      const { offsetWidth: width, offsetHeight: height } = element;
       const { widthPx, heightPx } = size.peek();
-      if (width !== widthPx || height !== heightPx) size.value = { widthPx: width, heightPx: height };
+      if (width === widthPx && height === heightPx) return;
+      size.value = { widthPx: width, heightPx: height };
+      known.set(keyOf(name), size.value);
     };
-    read();
+    // By then the browser has laid the page out; to ask now would do it twice.
+    const frame = requestAnimationFrame(read);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const observer = new ResizeObserver(() => {
       clearTimeout(timer);
@@ -24,6 +32,7 @@ export function useSize(ref: RefObject<Element | null>, again: unknown): Signal<
     });
     observer.observe(element);
     return () => {
+      cancelAnimationFrame(frame);
       clearTimeout(timer);
       observer.disconnect();
     };

@@ -11,11 +11,13 @@ type Fine = Extract<ImportedFile, { kind: 'fine' }>;
 export function ImportSheet({ files }: { files: readonly ImportedFile[] }) {
   const { studio } = useUi();
   const fine = files.filter((file) => file.kind === 'fine');
+  const reading = studio.reading.value;
+  const isOne = files.length === 1 && reading === null;
   const [only] = files;
   return (
     <Sheet label="Open" class="import-sheet" onClose={studio.actions.closeImport}>
-      {files.length === 1 && only?.kind === 'fine' && <OneFine file={only} />}
-      {files.length === 1 && only?.kind === 'refused' && (
+      {isOne && only?.kind === 'fine' && <OneFine file={only} />}
+      {isOne && only?.kind === 'refused' && (
         <>
           <h2 class="import-name">
             <bdi>{only.fileName}</bdi>
@@ -25,19 +27,23 @@ export function ImportSheet({ files }: { files: readonly ImportedFile[] }) {
           </p>
         </>
       )}
-      {files.length > 1 && <Several files={files} fineCount={fine.length} />}
+      {!isOne && <Several files={files} fineCount={fine.length} />}
       <div class="row-of-buttons">
         {fine.length > 0 ? (
           <>
-            <Button kind="primary" onPress={() => void studio.actions.keepImported()}>
-              {files.length === 1 ? 'Keep' : `Keep ${fine.length}`}
+            <Button
+              kind="primary"
+              whyNot={reading === null ? null : 'Still reading.'}
+              onPress={() => void studio.actions.keepImported()}
+            >
+              {isOne ? 'Keep' : `Keep ${fine.length}`}
             </Button>
             <Button kind="quiet" onPress={studio.actions.lookAtImported}>
               Just look
             </Button>
           </>
         ) : (
-          <Button onPress={studio.actions.closeImport}>Close</Button>
+          <Button onPress={studio.actions.closeImport}>{reading === null ? 'Close' : 'Cancel'}</Button>
         )}
       </div>
     </Sheet>
@@ -65,13 +71,34 @@ function OneFine({ file: { artwork, warnings } }: { file: Fine }) {
 }
 
 function Several({ files, fineCount }: { files: readonly ImportedFile[]; fineCount: number }) {
+  const { studio } = useUi();
+  const reading = studio.reading.value;
   const refusedCount = files.length - fineCount;
   return (
     <>
-      <h2>
-        {fineCount} of {files.length} can be opened.{' '}
-        {refusedCount > 0 && `${refusedCount} could not be read.`}
-      </h2>
+      {reading === null ? (
+        <h2>
+          {fineCount} of {files.length} can be opened.{' '}
+          {refusedCount > 0 && `${refusedCount} could not be read.`}
+        </h2>
+      ) : (
+        <>
+          <h2>
+            Reading, {reading.done} of {reading.total}.
+          </h2>
+          <span
+            class="progress"
+            role="progressbar"
+            aria-label="Reading"
+            aria-valuemin={0}
+            aria-valuemax={reading.total}
+            aria-valuenow={reading.done}
+            style={{ '--share': String(reading.done / reading.total) }}
+          >
+            <span />
+          </span>
+        </>
+      )}
       <ul class="import-list">
         {files.map((file, index) => (
           <li key={index}>

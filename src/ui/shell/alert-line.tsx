@@ -5,9 +5,12 @@ import { Button } from '../parts/button.tsx';
 export function AlertLine() {
   const { studio } = useUi();
   const alert = studio.alert.value;
+  // The start screen shows the same words and buttons, larger.
+  const isOnScreen = studio.state.value.kind === 'damaged' || studio.state.value.kind === 'outdated';
   return (
     <div class="alert" role="alert">
-      {alert !== null && (
+      {alert !== null && isOnScreen && <span class="sr-only">{alert.text}</span>}
+      {alert !== null && !isOnScreen && (
         <div class={alert.isLoss ? 'alert-line loss' : 'alert-line'}>
           <span>{alert.text}</span>
           {alert.actions.map(({ label, run }) => (

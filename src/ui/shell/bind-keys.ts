@@ -3,6 +3,7 @@ import { type KeyBindingMap, tinykeys } from 'tinykeys';
 import type { View } from '#core/cppn/view.ts';
 import { type Command, commands } from '#studio/commands.ts';
 import type { Studio } from '#studio/studio.ts';
+import { areLettersOn, isKeysSheetOpen, isLetter } from './keys.ts';
 
 /** Binds the table of commands to the keyboard until the returned function is called. `easelView` is what the easel shows. */
 export function bindKeys(studio: Studio, easelView: () => Signal<View> | null): () => void {
@@ -18,9 +19,16 @@ export function bindKeys(studio: Studio, easelView: () => Signal<View> | null): 
   for (const command of commands)
     bindings[command.key] = (event) => {
       if (event.repeat || isElsewhere(event) || !command.isEnabled(studio)) return;
+      if (isLetter(command.key) && !areLettersOn.peek()) return;
       event.preventDefault();
       run(command);
     };
+  // Always there, so that letters can be switched on again.
+  bindings['(\\?)'] = bindings['Shift+(\\?)'] = (event) => {
+    if (isElsewhere(event)) return;
+    event.preventDefault();
+    isKeysSheetOpen.value = true;
+  };
   return tinykeys(window, bindings);
 }
 

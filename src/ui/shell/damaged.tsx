@@ -1,6 +1,7 @@
 import type { StudioState } from '#studio/studio.ts';
 import { useUi } from '../context.ts';
 import { Button } from '../parts/button.tsx';
+import './damaged.css';
 
 /** Never looks like a first visit: the store holds less than the witness remembers. */
 export function Damaged({ state }: { state: Extract<StudioState, { kind: 'damaged' }> }) {
@@ -26,6 +27,21 @@ export function Damaged({ state }: { state: Extract<StudioState, { kind: 'damage
           onPress={() => void studio.actions.startEmpty()}
         >
           Start empty
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Another tab runs a newer version: this one reads and writes nothing. */
+export function Outdated() {
+  return (
+    <div class="damaged">
+      <h1>This tab is out of date. Reload to go on.</h1>
+      <p>Nothing is lost. A newer version has been here, and this one would read it wrongly.</p>
+      <div class="row-of-buttons">
+        <Button kind="primary" onPress={() => location.reload()}>
+          Reload
         </Button>
       </div>
     </div>

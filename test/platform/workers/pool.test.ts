@@ -53,6 +53,15 @@ describe('createPool', () => {
     expect(all).toHaveLength(2);
   });
 
+  test('starts all its workers at once when asked to, and rests those that get nothing', () => {
+    const { run, all, timers } = setUp({ size: 3, startsAtOnce: true });
+    expect(all).toHaveLength(3);
+    void run();
+    finish(all[0]!);
+    timers.advance(60);
+    expect(all.filter((worker) => worker.isTerminated)).toHaveLength(2);
+  });
+
   test('resolves with what the worker made, and reports progress before that', async () => {
     const { run, all } = setUp();
     const heard: number[] = [];

@@ -1,0 +1,108 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { paintRegion } from '#core/cppn/paint-region.ts';
+import { decodePng } from '../platform/export/decode-png.ts';
+import { openStudio } from './open-studio.ts';
+import { artworkOf, expectName, readDownload, tile, untilNamed } from './studio-steps.ts';
+
+/** The document inside, found by hand: keyword, two flags, two empty texts, then JSON in UTF-8. */
+function textInside(file: Uint8Array): string | null {
+  const { chunks } = decodePng(file);
+  const [chunk, ...others] = chunks.filter(
+    ({ type, data }) => type === 'iTXt' && data.toString('latin1', 0, 7) === 'palate\0',
+  );
+  expect(others).toEqual([]);
+  if (chunk === undefined) return null;
+  expect(chunk.data.toString('hex', 7, 11)).toBe('00000000');
+  return chunk.data.toString('utf8', 11);
+}
+
+async function openSheet(page: Page, index: number) {
+  await untilNamed(page);
+  await tile(page, index).focus();
+  await page.keyboard.press('e');
+  const sheet = page.getByRole('dialog', { name: 'Export' });
+  await sheet.waitFor();
+  return sheet;
+}
+
+describe('the export sheet', () => {
+  test('writes a PNG with the pixels of the reference painter and the artwork inside', async () => {
+    const { page, close } = await openStudio();
+    await untilNamed(page);
+    await tile(page, 4).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('main canvas[role=img]').waitFor();
+    await page.keyboard.press('+');
+    await page.keyboard.press('.');
+    await page.keyboard.press('e');
+    const sheet = page.getByRole('dialog', { name: 'Export' });
+    await sheet.getByRole('radio', { name: '1080 px square' }).check({ force: true });
+    await sheet.getByText('Drop this PNG back in and everything reopens.').waitFor();
+    const coming = page.waitForEvent('download', { timeout: 100_000 });
+    await sheet.getByRole('button', { name: 'Export PNG' }).click();
+    await sheet.getByRole('progressbar').waitFor();
+    const download = await coming;
+    const name = download.suggestedFilename();
+    expect(name).toMatch(/^[a-z-]+-\d+-1080\.png$/);
+    await sheet.getByText(`Saved as ${name}`).waitFor();
+
+    const file = await readDownload(download);
+    const { width, height, rgb } = decodePng(file);
+    expect([width, height]).toEqual([1080, 1080]);
+    const { genome, view, ...rest } = JSON.parse(textInside(file)!);
+    expect(Object.keys(rest).sort()).toEqual(['altText', 'format', 'schema', 'title']);
+    expect(view.zoom).toBe(1.25);
+    expect(view.rotation).toBeCloseTo(-Math.PI / 36, 12);
+
+    const size = { widthPx: 1080, heightPx: 1080 };
+    for (const yPx of [0, 530, 1064]) {
+      const region = { xPx: 0, yPx, widthPx: 1080, heightPx: 16 };
+      const { data } = paintRegion(genome, { size, region, view, samples: 2, grain: 'pixel', dither: true });
+      const painted = data.filter((_, i) => i % 4 !== 3);
+      const inFile = rgb.subarray(yPx * 1080 * 3, (yPx + 16) * 1080 * 3);
+      expect(Buffer.compare(Buffer.from(painted), Buffer.from(inFile))).toBe(0);
+    }
+    await close();
+  });
+
+  test('leaves the network out when told to, at the size of the screen', async () => {
+    const { page, close } = await openStudio({ context: { viewport: { width: 1000, height: 400 } } });
+    const sheet = await openSheet(page, 0);
+    await sheet.getByRole('radio', { name: 'Screen size' }).check({ force: true });
+    await sheet.getByRole('switch').uncheck();
+    await sheet.getByText('A picture only: it cannot be opened here again.').waitFor();
+    const coming = page.waitForEvent('download', { timeout: 100_000 });
+    await sheet.getByRole('button', { name: 'Export PNG' }).click();
+    const file = await readDownload(await coming);
+    const { width, height } = decodePng(file);
+    expect([width, height]).toEqual([1000, 400]);
+    expect(textInside(file)).toBe(null);
+    await close();
+  });
+
+  test('can be cancelled at once, and gives the focus back', async () => {
+    const { page, close } = await openStudio();
+    const sheet = await openSheet(page, 3);
+    await sheet.getByRole('radio', { name: '4096 px square' }).check({ force: true });
+    let downloadCount = 0;
+    page.on('download', () => downloadCount++);
+    await sheet.getByRole('button', { name: 'Export PNG' }).click();
+    await sheet.getByRole('progressbar').waitFor();
+    await sheet.getByRole('button', { name: 'Cancel' }).click();
+    await sheet.getByRole('button', { name: 'Export PNG' }).waitFor();
+    expect(await sheet.getByRole('progressbar').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'hidden' });
+    const id = await artworkOf(tile(page, 3));
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-artwork'))).toBe(id);
+
+    // The workers are free again: a rating and a new tile come as always.
+    await page.keyboard.press('2');
+    await expectName(tile(page, 3), /You gave 2 of 5\./);
+    await page.keyboard.press('x');
+    await expect.poll(() => artworkOf(tile(page, 3)), { timeout: 60_000 }).not.toBe(id);
+    expect(downloadCount).toBe(0);
+    await close();
+  });
+});

@@ -1,0 +1,231 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openStudio } from './open-studio.ts';
+import { dropFiles, expectName, focusedArtwork, phone, tile, untilNamed, untilWall } from './studio-steps.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Finding {
+  readonly id: string;
+  readonly nodes: readonly { readonly target: readonly unknown[] }[];
+}
+
+/** What axe finds wrong, as `rule: where`. Its script tag would be refused: it is evaluated instead. */
+async function findWrong(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = window as Window & { axe?: { run: () => Promise<{ violations: Finding[] }> } };
+    const { violations } = await axe!.run();
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  });
+}
+
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe('the shell', () => {
+  test('paints bar, bench and fifteen gradients before any script, without inline styles', async () => {
+    const { page, close } = await openStudio({ context: { javaScriptEnabled: false } });
+    expect(await page.locator('main svg.tile linearGradient').count()).toBe(15);
+    expect(await page.locator('main').count()).toBe(1);
+    expect(await page.locator('script').count()).toBe(1);
+    expect(await page.locator('[style]').count()).toBe(0);
+    const box = (await page.locator('main svg.tile').nth(6).boundingBox())!;
+    expect(box).toEqual({ x: 387, y: 311, width: 250, height: 236 });
+    await page.getByText('Pick what catches your eye.').waitFor();
+    await close();
+  });
+
+  test('puts the app in place of the first paint, tile on tile', async () => {
+    const { page, close } = await openStudio();
+    await untilWall(page);
+    expect(await page.locator('.first-paint').count()).toBe(0);
+    expect(await tile(page, 6).boundingBox()).toEqual({ x: 387, y: 311, width: 250, height: 236 });
+    expect(await page.locator('main').count()).toBe(1);
+    await close();
+  });
+
+  test('has its landmarks, and a link past the bar', async () => {
+    const { page, close } = await openStudio();
+    await untilWall(page);
+    for (const role of ['banner', 'navigation', 'main', 'complementary', 'status', 'alert'] as const)
+      expect([role, await page.getByRole(role).count()]).toEqual([role, 1]);
+    await page.keyboard.press('Tab');
+    await page.getByRole('link', { name: 'Skip to the wall' }).press('Enter');
+    expect(await focusedArtwork(page)).not.toBe(null);
+    expect(new URL(page.url()).hash).toBe('');
+    await close();
+  });
+
+  test('follows the address, and says when it leads nowhere', async () => {
+    const { page, url, close } = await openStudio({ fragment: '#/gallery' });
+    await page.getByText('Nothing kept yet.').waitFor();
+    await page.getByRole('link', { name: 'Explore' }).click();
+    await untilWall(page);
+    await page.goBack();
+    await page.getByText('Nothing kept yet.').waitFor();
+    await page.goto(`${url}#/taste`);
+    await page.getByText('That address leads nowhere here. This is Explore.').waitFor();
+    await untilWall(page);
+    expect(new URL(page.url()).hash).toBe('#/explore');
+    await close();
+  });
+
+  test('axe finds nothing wrong on any place, wide or narrow', async () => {
+    for (const context of [{}, phone]) {
+      const { page, close } = await openStudio({ context });
+      await untilNamed(page);
+      await tile(page, 0).focus();
+      await page.keyboard.press('4');
+      await expectName(tile(page, 0), /You gave 4/);
+      await page.keyboard.press('Space');
+      await expectName(tile(page, 0), /Parent 1/);
+      expect(await findWrong(page)).toEqual([]);
+      await page.getByRole('link', { name: 'Gallery' }).click();
+      await page.getByRole('option').first().focus();
+      expect(await findWrong(page)).toEqual([]);
+      await page.keyboard.press('Enter');
+      await page.locator('main canvas[role=img]').waitFor();
+      await page.waitForTimeout(600); // what fades in has its contrast only then
+      expect(await findWrong(page)).toEqual([]);
+      await page.keyboard.press('e');
+      await page.getByRole('dialog').waitFor();
+      await page.waitForTimeout(400);
+      expect(await findWrong(page)).toEqual([]);
+      await close();
+    }
+  });
+
+  test('shows the keys, and lets single letters be switched off', async () => {
+    const { page, close } = await openStudio();
+    await untilNamed(page);
+    await tile(page, 0).focus();
+    await page.keyboard.press('?');
+    const sheet = page.getByRole('dialog', { name: 'Keys' });
+    await sheet.getByText('Breed 15 more').waitFor();
+    expect(await findWrong(page)).toEqual([]);
+    await sheet.getByRole('switch').uncheck();
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'hidden' });
+    // The focus is back where it was, the letters are off, the named keys are not.
+    await page.keyboard.press('4');
+    await page.keyboard.press('Space');
+    await expectName(tile(page, 0), /^(?!.*You gave).*Parent 1\.$/);
+    await page.reload();
+    await untilNamed(page);
+    await tile(page, 0).focus();
+    await page.keyboard.press('?');
+    await sheet.getByRole('switch').check();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('4');
+    await expectName(tile(page, 0), /You gave 4 of 5\./);
+    await close();
+  });
+
+  test('holds at 400 % zoom, at 1024 px and on a phone without scrolling sideways', async () => {
+    for (const viewport of [
+      { width: 360, height: 225 },
+      { width: 1024, height: 768 },
+      { width: 390, height: 844 },
+      { width: 1200, height: 640 },
+    ]) {
+      const { page, close } = await openStudio({ context: { viewport } });
+      await untilNamed(page);
+      expect([viewport, await sideways(page)]).toEqual([viewport, 0]);
+      await tile(page, 14).focus();
+      expect(await focusedArtwork(page)).toBe(await tile(page, 14).getAttribute('data-artwork'));
+      await page.keyboard.press('s');
+      await page.getByText('Kept. It hangs in the gallery.').waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Export' }).click();
+      await page.getByRole('button', { name: 'Export PNG' }).waitFor();
+      expect([viewport, await sideways(page)]).toEqual([viewport, 0]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await page.getByRole('link', { name: 'Gallery' }).click();
+      await page.getByRole('option').first().waitFor();
+      expect([viewport, await sideways(page)]).toEqual([viewport, 0]);
+      await close();
+    }
+  });
+
+  test('moves nothing by itself under reduced motion', async () => {
+    const { page, close } = await openStudio({ context: { reducedMotion: 'reduce' } });
+    await untilNamed(page);
+    await page.evaluate(() => {
+      Element.prototype.animate = () => {
+        throw new Error('Something was animated.');
+      };
+    });
+    await tile(page, 2).focus();
+    await page.keyboard.press('Space');
+    await expectName(tile(page, 2), /Parent 1/);
+    await page.keyboard.press('Enter');
+    await page.locator('main canvas[role=img]').waitFor();
+    const longest = await page.evaluate(() =>
+      document
+        .getAnimations()
+        .map((animation) => Number(animation.effect?.getComputedTiming().duration))
+        .reduce((longest, duration) => Math.max(longest, duration), 0),
+    );
+    expect(longest).toBeLessThanOrEqual(100);
+    await close();
+  });
+
+  test('veils the page while files hover over it', async () => {
+    const { page, close } = await openStudio();
+    await untilWall(page);
+    const isVeiled = () => page.locator('.drop-veil.over').count();
+    const fire = (kind: string) =>
+      page.evaluate((kind) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File(['x'], 'x.txt'));
+        document.body.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
+      }, kind);
+    await fire('dragenter');
+    await expect.poll(isVeiled).toBe(1);
+    await fire('dragleave');
+    await expect.poll(isVeiled).toBe(0);
+    await dropFiles(page, [{ name: 'x.txt', type: 'text/plain', bytes: new Uint8Array([120]) }]);
+    await page.getByRole('dialog').getByText('This is text, not an artwork.').waitFor();
+    await close();
+  });
+
+  test('says for as long as it lasts that nothing can be kept here', async () => {
+    const { page, close } = await openStudio({
+      before: () => Object.defineProperty(window, 'indexedDB', { value: undefined }),
+    });
+    await untilNamed(page);
+    await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/Nothing is kept on this device/);
+    await tile(page, 0).focus();
+    await page.keyboard.press('5');
+    await expectName(tile(page, 0), /You gave 5/);
+    await close();
+  });
+
+  test('never shows a gallery that was emptied as a first visit', async () => {
+    const { page, context, url, close } = await openStudio();
+    await untilNamed(page);
+    await tile(page, 0).focus();
+    await page.keyboard.press('5');
+    await expectName(tile(page, 0), /You gave 5/);
+    const title = (await tile(page, 0).getAttribute('aria-label'))!.split('.')[0]!;
+    await page.waitForTimeout(2500); // the second copy follows a little later
+    await page.goto('about:blank');
+    const session = await context.newCDPSession(page);
+    await session.send('Storage.clearDataForOrigin', {
+      origin: new URL(url).origin,
+      storageTypes: 'indexeddb',
+    });
+    await page.goto(url);
+    await page.getByRole('heading', { name: /The gallery did not open/ }).waitFor();
+    expect(await page.getByRole('grid').count()).toBe(0);
+    expect(await findWrong(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Restore' }).click();
+    await page.getByRole('link', { name: 'Gallery' }).click();
+    await page.getByRole('option', { name: new RegExp(`^${title}\\.`) }).waitFor();
+    await close();
+  });
+});
