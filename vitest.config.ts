@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'core',
-          include: ['test/{core,platform,studio,cli,project}/**/*.test.ts', 'test/layers.test.ts'],
+          include: ['test/{core,platform,studio,ui,cli,project}/**/*.test.ts', 'test/layers.test.ts'],
           testTimeout: 20_000,
           // One module graph a worker: loading the engine 71 times cost more than half of the tests.
           isolate: false,

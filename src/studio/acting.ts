@@ -11,7 +11,7 @@ export interface Acting {
 }
 
 /** Catches what the world does to an act and says it; our own mistakes rise. */
-export function createActing({ enqueue, shown, notices }: Session): Acting {
+export function createActing({ enqueue, keeping, shown, notices }: Session): Acting {
   async function atOnce(task: () => Promise<unknown>) {
     if (shown.state.peek().kind === 'outdated') return;
     try {
@@ -22,6 +22,7 @@ export function createActing({ enqueue, shown, notices }: Session): Acting {
         if (error.fault === 'outdated') notices.setAlert('outdated', outdatedAlert);
         else if (error.fault === 'closed') notices.setAlert('closed', closedAlert);
         else notices.say('The device did not answer. What was saved is safe. Try again.');
+        if (error.fault === 'outdated' || error.fault === 'closed') keeping.lose();
       } else if (error instanceof WorkerFailure) {
         notices.say(
           `That did not work out. Everything kept is safe. Try again. (${faultCodes[error.fault]})`,

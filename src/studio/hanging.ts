@@ -18,7 +18,7 @@ export async function findArtwork(
   const before = (await keeping.get('artwork', id)) ?? null;
   const artwork = isArtwork(before) ? before : lookedAt.get(id);
   if (artwork !== undefined) return { artwork, before };
-  if (before !== null) notices.say('Deleted in another tab.');
+  if (before !== null) notices.say('That artwork was deleted.');
   return null;
 }
 

@@ -20,6 +20,8 @@ export interface Keeping {
   readonly store: () => Store;
   readonly isOpen: () => boolean;
   readonly begin: (store: Store) => void;
+  /** The store was closed for good: nothing is called saved any more. */
+  readonly lose: () => void;
   readonly get: <N extends RecordName>(name: N, id: string) => Promise<Records[N] | undefined>;
   readonly getMany: <N extends RecordName>(
     name: N,
@@ -47,6 +49,7 @@ export function createKeeping(): Keeping {
   const unsaved = signal<Unsaved | null>(null);
   const writingCount = signal(0);
   const kind = signal<Store['kind'] | null>(null);
+  const isLost = signal(false);
 
   const opened = () => {
     if (store === null) throw new TypeError('The studio has no store yet.');
@@ -158,6 +161,10 @@ export function createKeeping(): Keeping {
     begin(next) {
       store = next;
       kind.value = next.kind;
+      isLost.value = false;
+    },
+    lose() {
+      isLost.value = true;
     },
     async get(name, id) {
       const own = overlaid(name, id);
@@ -181,7 +188,7 @@ export function createKeeping(): Keeping {
     retry,
     unsaved,
     words: computed(() => {
-      if (unsaved.value !== null) return 'Not saved';
+      if (unsaved.value !== null || isLost.value) return 'Not saved';
       if (writingCount.value > 0) return 'Saving';
       if (kind.value === null) return '';
       return kind.value === 'memory' ? 'Kept in this window only' : 'Saved on this device';

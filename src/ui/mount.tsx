@@ -3,12 +3,16 @@ import type { Studio } from '#studio/studio.ts';
 import { App } from './app.tsx';
 import { UiContext } from './context.ts';
 import { createPictures } from './pictures/pictures.ts';
+import { rememberSize } from './pictures/use-size.ts';
 
 /** Draws the app in place of `firstPaint`, in one step, until the returned function is called. */
 export function mount(studio: Studio, firstPaint: Element): () => void {
   const root = document.createElement('div');
   root.id = 'app';
   const pictures = createPictures(studio.paint);
+  // Its tiles are where the wall's will be: these can be painted without waiting for a layout.
+  const tile = firstPaint.querySelector('.tile');
+  if (tile !== null) rememberSize('tile', tile);
   firstPaint.replaceWith(root);
   render(
     <UiContext.Provider value={{ studio, pictures }}>

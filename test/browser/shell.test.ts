@@ -73,8 +73,11 @@ describe('the shell', () => {
     await close();
   });
 
-  test('axe finds nothing wrong on any place, wide or narrow', async () => {
-    for (const context of [{}, phone]) {
+  for (const [width, context] of [
+    ['wide', {}],
+    ['on a phone', phone],
+  ] as const)
+    test(`axe finds nothing wrong on any place, ${width}`, async () => {
       const { page, close } = await openStudio({ context });
       await untilNamed(page);
       await tile(page, 0).focus();
@@ -95,8 +98,7 @@ describe('the shell', () => {
       await page.waitForTimeout(400);
       expect(await findWrong(page)).toEqual([]);
       await close();
-    }
-  });
+    });
 
   test('shows the keys, and lets single letters be switched off', async () => {
     const { page, close } = await openStudio();

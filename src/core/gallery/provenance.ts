@@ -13,6 +13,9 @@ export function describeProvenance(
   return `${describeOrigin(origin, depth)}. ${describeLayers(genome)}.`;
 }
 
+/** In a file's name they would turn the rest of the sentence around. */
+const directionControls = /[\u202A-\u202E\u2066-\u2069]/g;
+
 function describeOrigin(origin: Origin, depth: number): string {
   switch (origin.kind) {
     case 'seed':
@@ -27,7 +30,9 @@ function describeOrigin(origin: Origin, depth: number): string {
     case 'trained':
       return 'Trained to copy a picture';
     case 'imported':
-      return origin.from === null ? 'Imported from a file' : `Imported from ${origin.from}`;
+      return origin.from === null
+        ? 'Imported from a file'
+        : `Imported from ${origin.from.replace(directionControls, '')}`;
     case 'shared':
       return 'Opened from a shared link';
     default:

@@ -9,6 +9,12 @@ const settleMs = 120;
 const known = new Map<string, Size>();
 const keyOf = (name: string) => `${name} ${window.innerWidth}x${window.innerHeight}`;
 
+/** For what is about to be drawn in the place of `element`. */
+export function rememberSize(name: string, element: Element): void {
+  const { width, height } = element.getBoundingClientRect();
+  known.set(keyOf(name), { widthPx: Math.round(width), heightPx: Math.round(height) });
+}
+
 /** The element's size in CSS pixels, from the next frame on and whenever it has settled; 0 x 0 until then. */
 export function useSize(name: string, ref: RefObject<HTMLElement | null>, again: unknown): Signal<Size> {
   const size = useSignal<Size>(known.get(keyOf(name)) ?? { widthPx: 0, heightPx: 0 });
