@@ -24,6 +24,7 @@ export default defineConfig({
           globalSetup: ['test/browser/global-setup.ts'],
           testTimeout: 120_000, // a shared machine can be ten times slower than an idle one
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 30_000, interval: 100 } }, // one second is for idle machines
         },
       },
     ],

@@ -35,6 +35,8 @@ export function App() {
 
   const isCovered = studio.place.value.kind === 'art';
   const behind = isCovered ? studio.placeBehind.value : studio.place.value;
+  // An export is waited for: what hangs behind it can become sharp afterwards.
+  const isPaused = isCovered || exporting?.work.kind === 'painting';
   const isReady = state.kind === 'ready';
   return (
     <>
@@ -44,8 +46,10 @@ export function App() {
       <main id="main" tabIndex={-1}>
         {state.kind === 'damaged' && <late.damaged.View state={state} />}
         {state.kind === 'outdated' && <late.outdated.View />}
-        {isReady && behind.kind === 'explore' && <Explore isCovered={isCovered} />}
-        {isReady && behind.kind === 'gallery' && <late.gallery.View isCovered={isCovered} />}
+        {isReady && behind.kind === 'explore' && <Explore isCovered={isCovered} isPaused={isPaused} />}
+        {isReady && behind.kind === 'gallery' && (
+          <late.gallery.View isCovered={isCovered} isPaused={isPaused} />
+        )}
         {easel !== null && view !== null && (
           <late.easelCanvas.View key={easel.artwork.id} artwork={easel.artwork} view={view} />
         )}

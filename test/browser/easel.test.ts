@@ -7,6 +7,7 @@ import {
   expectName,
   focusedArtwork,
   phone,
+  small,
   tile,
   untilEaselSharp,
   untilNamed,
@@ -60,7 +61,7 @@ describe('the easel', () => {
   });
 
   test('pans, zooms about the pointer and turns by hand and by key, and keeps the view', async () => {
-    const { page, close } = await openStudio({ context: { viewport: { width: 920, height: 652 } } }); // canvas 500 x 600
+    const { page, close } = await openStudio({ context: small }); // canvas 500 x 600
     await untilNamed(page);
     await tile(page, 7).dblclick();
     const canvas = await untilEaselSharp(page);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { paintRegion } from '#core/cppn/paint-region.ts';
 import { decodePng } from '../platform/export/decode-png.ts';
 import { openStudio } from './open-studio.ts';
-import { artworkOf, expectName, readDownload, tile, untilNamed } from './studio-steps.ts';
+import { artworkOf, expectName, readDownload, small, tile, untilNamed } from './studio-steps.ts';
 
 /** The document inside, found by hand: keyword, two flags, two empty texts, then JSON in UTF-8. */
 function textInside(file: Uint8Array): string | null {
@@ -28,7 +28,7 @@ async function openSheet(page: Page, index: number) {
 
 describe('the export sheet', () => {
   test('writes a PNG with the pixels of the reference painter and the artwork inside', async () => {
-    const { page, close } = await openStudio();
+    const { page, close } = await openStudio({ context: small });
     await untilNamed(page);
     await tile(page, 4).focus();
     await page.keyboard.press('Enter');
@@ -64,10 +64,10 @@ describe('the export sheet', () => {
       expect(Buffer.compare(Buffer.from(painted), Buffer.from(inFile))).toBe(0);
     }
     await close();
-  });
+  }, 240_000);
 
   test('leaves the network out when told to, at the size of the screen', async () => {
-    const { page, close } = await openStudio({ context: { viewport: { width: 1000, height: 400 } } });
+    const { page, close } = await openStudio({ context: { viewport: { width: 800, height: 300 } } });
     const sheet = await openSheet(page, 0);
     await sheet.getByRole('radio', { name: 'Screen size' }).check({ force: true });
     await sheet.getByRole('switch').uncheck();
@@ -76,7 +76,7 @@ describe('the export sheet', () => {
     await sheet.getByRole('button', { name: 'Export PNG' }).click();
     const file = await readDownload(await coming);
     const { width, height } = decodePng(file);
-    expect([width, height]).toEqual([1000, 400]);
+    expect([width, height]).toEqual([800, 300]);
     expect(textInside(file)).toBe(null);
     await close();
   });

@@ -78,6 +78,9 @@ export async function dropFiles(
 export const readDownload = async (download: Download) =>
   new Uint8Array(await buffer(await download.createReadStream()));
 
+/** A small window, for tests that paint much and whose subject is no size. */
+export const small = { viewport: { width: 920, height: 652 } };
+
 export const phone = {
   viewport: { width: 390, height: 844 },
   deviceScaleFactor: 1,

@@ -3,14 +3,15 @@ import { layout } from '../layout.ts';
 import { Strip } from './strip.tsx';
 import { Wall } from './wall.tsx';
 
-export function Explore({ isCovered }: { isCovered: boolean }) {
+/** `isCovered`: the easel lies over it. `isPaused`: nothing more of it is painted now. */
+export function Explore({ isCovered, isPaused }: { isCovered: boolean; isPaused: boolean }) {
   const { studio } = useUi();
   const shown = studio.explore.wall.value;
   return (
     <div class="explore" inert={isCovered}>
       <h1 class="sr-only">Explore</h1>
       {layout.value === 'wide' && <Strip />}
-      {shown !== null && <Wall shown={shown} isCovered={isCovered} />}
+      {shown !== null && <Wall shown={shown} isPaused={isPaused} />}
     </div>
   );
 }

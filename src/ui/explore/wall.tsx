@@ -14,8 +14,8 @@ import { Tile } from './tile.tsx';
 
 const columnCounts: Record<Layout, number> = { narrow: 2, medium: 4, wide: 5 };
 
-/** The fifteen tiles: a grid of one tab stop. `isCovered`: the easel lies over it, so it paints nothing. */
-export function Wall({ shown, isCovered }: { shown: ShownWall; isCovered: boolean }) {
+/** The fifteen tiles: a grid of one tab stop. `isPaused`: it paints nothing now. */
+export function Wall({ shown, isPaused }: { shown: ShownWall; isPaused: boolean }) {
   const { studio, pictures } = useUi();
   const { wall, tiles } = shown;
   const columnCount = columnCounts[layout.value];
@@ -103,7 +103,7 @@ export function Wall({ shown, isCovered }: { shown: ShownWall; isCovered: boolea
                   widthPx={size.value.widthPx}
                   heightPx={size.value.heightPx}
                   rank={distanceFromCenter(row, column, columnCount)}
-                  isWanted={!isCovered}
+                  isWanted={!isPaused}
                   onSharpness={onSharpness}
                   onFocus={() => {
                     focusIndex.value = index;

@@ -12,7 +12,7 @@ const orders = [
   { value: 'rating', words: 'By rating' },
 ] as const;
 
-export function Gallery({ isCovered }: { isCovered: boolean }) {
+export function Gallery({ isCovered, isPaused }: { isCovered: boolean; isPaused: boolean }) {
   const { studio } = useUi();
   const count = studio.gallery.count.value;
   return (
@@ -32,7 +32,7 @@ export function Gallery({ isCovered }: { isCovered: boolean }) {
         )}
         {layout.value === 'narrow' && <OpenFileButton />}
       </div>
-      {count === 0 ? <EmptyGallery /> : <Rows isCovered={isCovered} />}
+      {count === 0 ? <EmptyGallery /> : <Rows isPaused={isPaused} />}
       {studio.gallery.selected.value.size > 0 && <SelectionBar />}
     </div>
   );

@@ -9,7 +9,7 @@ import { Option } from './option.tsx';
 import { useNearScreen } from './use-near-screen.ts';
 
 /** Justified rows, or two columns where it is narrow. Only the pictures near the screen, and the one with the focus, are in the document. */
-export function Rows({ isCovered }: { isCovered: boolean }) {
+export function Rows({ isPaused }: { isPaused: boolean }) {
   const { studio } = useUi();
   const artworks = studio.gallery.items.value;
   const count = studio.gallery.count.value;
@@ -82,7 +82,7 @@ export function Rows({ isCovered }: { isCovered: boolean }) {
             place={place}
             count={count}
             isTabStop={place.index === tabStop}
-            isWanted={!isCovered && isNear(place)}
+            isWanted={!isPaused && isNear(place)}
             onFocus={() => {
               focusIndex.value = place.index;
               studio.actions.focus(artwork.id);
