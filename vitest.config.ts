@@ -14,7 +14,6 @@ export default defineConfig({
           testTimeout: 20_000,
           // One module graph a worker: loading the engine 71 times cost more than half of the tests.
           isolate: false,
-          pool: 'threads',
         },
       },
       {
