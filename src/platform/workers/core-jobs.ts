@@ -1,13 +1,11 @@
 // The jobs that need nothing but core.
 import type { Genome } from '#core/cppn/genome.ts';
 import { paintTiles } from '#core/cppn/paint-tiles.ts';
-import { type PaintRequest, wholeRegion } from '#core/cppn/pixels.ts';
-import { wholeView } from '#core/cppn/view.ts';
 import { type Print, printOf } from '#core/evolution/picture-distance.ts';
 import { proposeWall } from '#core/evolution/propose-wall.ts';
 import { withinProgress } from '#core/evolution/run-to-end.ts';
 import { altTextFor } from '#core/gallery/alt-text.ts';
-import { describeForm } from '#core/gallery/describe-form.ts';
+import { describePicture } from '#core/gallery/describe-picture.ts';
 import { titleFor } from '#core/gallery/title.ts';
 import type { Seed } from '#core/math/random.ts';
 import type { JobWork } from './serve-jobs.ts';
@@ -45,26 +43,10 @@ export const coreJobs: Pick<JobWork, 'readPixels' | 'propose' | 'describe' | 'pr
   },
 };
 
-const size = { widthPx: 48, heightPx: 48 };
-const request: PaintRequest = {
-  size,
-  region: wholeRegion(size),
-  view: wholeView,
-  samples: 2,
-  grain: 'pixel',
-  dither: false,
-};
-
 function* wordsFor(genome: Genome, seed: Seed): Generator<number, { title: string; altText: string }> {
-  const form = describeForm(yield* paintTiles(withoutLinesAndGrain(genome), request));
+  const form = yield* describePicture(genome);
   return { title: titleFor(form, genome, seed), altText: altTextFor(form, genome) };
 }
 
 /** A genome of unknown birth: its first neuron's name stands for its seed, so that it is always called the same. */
 const seedOf = ({ layers }: Genome): Seed => Number.parseInt(layers[0]!.neurons[0]!.slice(0, 13), 16);
-
-function withoutLinesAndGrain(genome: Genome): Genome {
-  const { coloring } = genome;
-  if (coloring.kind !== 'palette') return genome;
-  return { ...genome, coloring: { ...coloring, finish: { ...coloring.finish, lines: 0, grain: 0 } } };
-}
