@@ -17,36 +17,61 @@ export type OptimizerOptions = { readonly learningRate: number | ((step: number)
     }
 ) & { readonly clipNorm?: number };
 
+/** What an optimiser remembers between steps: plain data, so that a training can be stored and taken up again. */
+export interface OptimizerMemory {
+  /** Steps made. */
+  readonly step: number;
+  /** A number a trainable weight, layer by layer, kernel before biases. */
+  readonly first: Float64Array<ArrayBuffer>;
+  readonly second: Float64Array<ArrayBuffer>;
+}
+
 export interface Optimizer {
   /** Moves the model's trainable weights in place, one step. */
   readonly apply: (model: Sequential, gradients: readonly LayerGradients[]) => void;
+  /** As it stands: shared with the optimiser, so copy what must stay. */
+  readonly memory: () => OptimizerMemory;
 }
 
-export function createOptimizer(options: OptimizerOptions): Optimizer {
-  const states = new Map<Weights, { first: Float64Array; second: Float64Array }>();
+/** Goes on from `start`, into whose arrays it writes. Throws RangeError when a model has more weights than `start` remembers. */
+export function createOptimizer(options: OptimizerOptions, start?: OptimizerMemory): Optimizer {
+  let first = start?.first ?? new Float64Array(0);
+  let second = start?.second ?? new Float64Array(0);
   let step = 0;
   // beta^t, multiplied up: `**` may differ in the last bit between engines.
   let power1 = 1;
   let power2 = 1;
-  const stateOf = (weights: Weights) => {
-    let state = states.get(weights);
-    if (state === undefined) {
-      state = { first: new Float64Array(weights.length), second: new Float64Array(weights.length) };
-      states.set(weights, state);
+  const countStep = () => {
+    step++;
+    if (options.kind === 'adam' || options.kind === 'adamw') {
+      power1 *= options.beta1 ?? 0.9;
+      power2 *= options.beta2 ?? 0.999;
     }
-    return state;
+  };
+  while (step < (start?.step ?? 0)) countStep();
+
+  const makeRoom = (gradients: readonly LayerGradients[]) => {
+    const count = gradients.reduce(
+      (sum, { kernel, biases }) => sum + (kernel?.length ?? 0) + (biases?.length ?? 0),
+      0,
+    );
+    if (count === first.length) return;
+    if (first.length > 0)
+      throw new RangeError(`The optimiser remembers ${first.length} weights, got ${count}.`);
+    first = new Float64Array(count);
+    second = new Float64Array(count);
   };
 
-  const move = (weights: Weights, gradient: Float64Array, scale: number) => {
+  /** `from` is where the memory of these weights begins. */
+  const move = (weights: Weights, gradient: Float64Array, scale: number, from: number) => {
     const rate = typeof options.learningRate === 'number' ? options.learningRate : options.learningRate(step);
-    const { first, second } = stateOf(weights);
     switch (options.kind) {
       case 'sgd': {
         const { momentum = 0, isNesterov = false } = options;
         for (let i = 0; i < weights.length; i++) {
           const g = scale * gradient[i]!;
-          const v = momentum * first[i]! + g;
-          first[i] = v;
+          const v = momentum * first[from + i]! + g;
+          first[from + i] = v;
           weights[i]! -= rate * (isNesterov ? g + momentum * v : v);
         }
         break;
@@ -55,8 +80,8 @@ export function createOptimizer(options: OptimizerOptions): Optimizer {
         const { rho = 0.9, epsilon = 1e-7 } = options;
         for (let i = 0; i < weights.length; i++) {
           const g = scale * gradient[i]!;
-          second[i] = rho * second[i]! + (1 - rho) * g * g;
-          weights[i]! -= (rate * g) / (Math.sqrt(second[i]!) + epsilon);
+          second[from + i] = rho * second[from + i]! + (1 - rho) * g * g;
+          weights[i]! -= (rate * g) / (Math.sqrt(second[from + i]!) + epsilon);
         }
         break;
       }
@@ -73,11 +98,12 @@ export function createOptimizer(options: OptimizerOptions): Optimizer {
         const correction2 = 1 - power2 * beta2;
         for (let i = 0; i < weights.length; i++) {
           const g = scale * gradient[i]!;
-          first[i] = beta1 * first[i]! + (1 - beta1) * g;
-          second[i] = beta2 * second[i]! + (1 - beta2) * g * g;
+          const mean = beta1 * first[from + i]! + (1 - beta1) * g;
+          const square = beta2 * second[from + i]! + (1 - beta2) * g * g;
+          first[from + i] = mean;
+          second[from + i] = square;
           weights[i] =
-            weights[i]! * keep -
-            (rate * (first[i]! / correction1)) / (Math.sqrt(second[i]! / correction2) + epsilon);
+            weights[i]! * keep - (rate * (mean / correction1)) / (Math.sqrt(square / correction2) + epsilon);
         }
       }
     }
@@ -85,18 +111,23 @@ export function createOptimizer(options: OptimizerOptions): Optimizer {
 
   return {
     apply: (model, gradients) => {
+      makeRoom(gradients);
       const scale = clipScale(gradients, options.clipNorm);
+      let from = 0;
       model.layers.forEach(({ kernel, biases }, index) => {
         const gradient = gradients[index]!;
-        if (gradient.kernel !== null) move(kernel, gradient.kernel, scale);
-        if (gradient.biases !== null && biases !== null) move(biases, gradient.biases, scale);
+        if (gradient.kernel !== null) {
+          move(kernel, gradient.kernel, scale, from);
+          from += kernel.length;
+        }
+        if (gradient.biases !== null && biases !== null) {
+          move(biases, gradient.biases, scale, from);
+          from += biases.length;
+        }
       });
-      step++;
-      if (options.kind === 'adam' || options.kind === 'adamw') {
-        power1 *= options.beta1 ?? 0.9;
-        power2 *= options.beta2 ?? 0.999;
-      }
+      countStep();
     },
+    memory: () => ({ step, first, second }),
   };
 }
 
