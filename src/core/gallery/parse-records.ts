@@ -28,6 +28,7 @@ export const parsers: { readonly [N in RecordName]: (value: unknown) => Records[
   desk: (value) => parseWith(schemas.deskSchema, current('desk', value)),
   portrait: (value) => parseWith(schemas.portraitSchema, current('portrait', value)),
   act: (value) => parseAct(current('act', value)),
+  training: (value) => parseWith(schemas.trainingSchema, current('training', value)),
 };
 
 function current(name: RecordName, value: unknown): unknown {

@@ -159,6 +159,15 @@ export const portraitSchema = v.object({
   sequence,
 });
 
+export const trainingSchema = v.object({
+  id,
+  schema,
+  title: text(textLimits.title),
+  createdAtMs: timeMs,
+  run: v.looseObject({}),
+  sequence,
+});
+
 const recordName = v.enum({
   artwork: 'artwork',
   judgement: 'judgement',
@@ -168,6 +177,7 @@ const recordName = v.enum({
   desk: 'desk',
   portrait: 'portrait',
   act: 'act',
+  training: 'training',
 } satisfies { [N in RecordName]: N });
 
 /** The records within are left as they are, for their own parsers. */

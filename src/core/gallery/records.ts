@@ -10,6 +10,7 @@ export type JudgementId = string;
 export type ProfileId = string;
 export type WallId = string;
 export type ActId = string;
+export type TrainingId = string;
 export type FileName = string;
 export type Stars = 1 | 2 | 3 | 4 | 5;
 
@@ -166,6 +167,18 @@ export interface Act {
   readonly sequence: number;
 }
 
+/** One training in the place Train: what is learned, how, and how far it came. Not undone: an earlier one stays beside it. */
+export interface Training {
+  readonly id: TrainingId;
+  readonly schema: 1;
+  /** Of what it learns from. */
+  readonly title: string;
+  readonly createdAtMs: number;
+  /** Left as it is by the parser of records, and read by parseTrainingRun: only that place knows what it holds. */
+  readonly run: Readonly<Record<string, unknown>>;
+  readonly sequence: number;
+}
+
 /** The records that can be stored, by the name of their kind. */
 export interface Records {
   artwork: Artwork | Tombstone;
@@ -176,6 +189,7 @@ export interface Records {
   desk: Desk;
   portrait: Portrait;
   act: Act;
+  training: Training;
 }
 
 export type RecordName = keyof Records;

@@ -8,7 +8,8 @@ import { parseTally, type Tally } from './tally.ts';
 export type Database = IDBPDatabase;
 
 const NAME = 'palate';
-const VERSION = 1;
+/** One more with every new kind of record. */
+const VERSION = 2;
 
 const KEY_PATHS: Record<OrderName, string[]> = {
   sequence: ['record.sequence', 'id'],
@@ -67,11 +68,13 @@ async function tryToOpen(events: DatabaseEvents, tries: number): Promise<OpenedD
 
 async function openOnce({ onOutdated, onLost }: DatabaseEvents): Promise<OpenedDatabase> {
   const database = await openDB(NAME, VERSION, {
-    upgrade(created) {
+    upgrade(created, oldVersion) {
       for (const name of recordNames) {
+        if (created.objectStoreNames.contains(name)) continue;
         const store = created.createObjectStore(name, { keyPath: 'id' });
         for (const order of orders[name]) store.createIndex(order, KEY_PATHS[order]);
       }
+      if (oldVersion > 0) return;
       created.createObjectStore('quarantine', { autoIncrement: true });
       const first: Tally = { generation: 1, sequence: 0, hungCount: 0, judgementCount: 0 };
       void created.createObjectStore('meta').put(first, 'tally');

@@ -16,6 +16,7 @@ export function createMemoryStore(): Store {
     desk: new Map(),
     portrait: new Map(),
     act: new Map(),
+    training: new Map(),
   };
   let lastSequence = 0;
   let isDisposed = false;

@@ -21,6 +21,7 @@ export const orders: { readonly [N in RecordName]: readonly Orders[N][] } = {
   desk: ['sequence'],
   portrait: ['sequence'],
   act: ['sequence'],
+  training: ['sequence'],
 };
 
 export const recordNames: readonly RecordName[] = [
@@ -32,6 +33,7 @@ export const recordNames: readonly RecordName[] = [
   'desk',
   'portrait',
   'act',
+  'training',
 ];
 
 export const isRecordName = (value: unknown): value is RecordName =>

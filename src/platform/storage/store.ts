@@ -10,6 +10,7 @@ export interface Orders {
   desk: 'sequence';
   portrait: 'sequence';
   act: 'sequence';
+  training: 'sequence';
 }
 
 export interface Query<N extends RecordName> {

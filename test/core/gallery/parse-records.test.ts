@@ -65,6 +65,14 @@ const samples: { readonly [N in RecordName]: Records[N] } = {
     isUndone: false,
     sequence: 4,
   },
+  training: {
+    id: 'aaaaaaaaaaaaaaaa',
+    schema: 1,
+    title: 'Pear',
+    createdAtMs: 5,
+    run: { weights: new Float32Array([1, 2]), epoch: 3 },
+    sequence: 6,
+  },
 };
 
 const names = Object.keys(samples) as RecordName[];

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { RecordChange } from '#core/gallery/records.ts';
+import type { Artwork, RecordChange } from '#core/gallery/records.ts';
 import { isDamaged } from '#platform/storage/open-store.ts';
 import type { OpenedStore, Store } from '#platform/storage/store.ts';
 import { copied, forgetDatabase, open, openFine, useFreshDevice } from './fresh-device.ts';
@@ -78,10 +78,10 @@ describe('openStore, without a database', () => {
   });
 
   test('is outdated where a newer version has been, and leaves it as it was', async () => {
-    (await openRaw(2)).close();
+    (await openRaw(99)).close();
     expect((await open()).kind).toBe('outdated');
     const database = await openRaw();
-    expect(database.version).toBe(2);
+    expect(database.version).toBe(99);
     expect([...database.objectStoreNames]).toEqual([]);
     database.close();
   });
@@ -97,11 +97,48 @@ describe('openStore, without a database', () => {
   });
 });
 
+describe('openStore, on a database of an earlier version', () => {
+  test('adds the kinds of records it lacks and keeps what is there', async () => {
+    await createFirstVersion(sampleArtwork('a'));
+    const store = await openFine();
+    expect(await store.get('artwork', 'a')).toEqual(sampleArtwork('a'));
+    const training = { id: 't', schema: 1, title: '', createdAtMs: 0, run: {}, sequence: 0 } as const;
+    expect(await store.write([{ record: 'training', id: 't', before: null, after: training }])).toBe(6);
+    expect(await store.get('training', 't')).toEqual({ ...training, sequence: 6 });
+    store.dispose();
+  });
+});
+
+/** As version 1 of the database was: no trainings, one artwork, five writes made. */
+function createFirstVersion(artwork: Artwork): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open('palate', 1);
+    request.onerror = () => reject(request.error);
+    request.onupgradeneeded = () => {
+      const { result: database } = request;
+      for (const name of ['artwork', 'judgement', 'standing', 'profile', 'wall', 'desk', 'portrait', 'act']) {
+        const objects = database.createObjectStore(name, { keyPath: 'id' });
+        objects.createIndex('sequence', ['record.sequence', 'id']);
+        if (name === 'artwork') objects.createIndex('hung', ['hung', 'record.sequence', 'id']);
+        if (name === 'artwork') objects.put({ id: artwork.id, hung: 1, record: artwork });
+        if (name === 'standing') objects.createIndex('stars', ['stars', 'record.sequence', 'id']);
+      }
+      database.createObjectStore('quarantine', { autoIncrement: true });
+      const tally = { generation: 1, sequence: 5, hungCount: 1, judgementCount: 0 };
+      database.createObjectStore('meta').put(tally, 'tally');
+    };
+    request.onsuccess = () => {
+      request.result.close();
+      resolve();
+    };
+  });
+}
+
 describe('openStore, while open', () => {
   test('makes way for a newer version and refuses to write from then on', async () => {
     const store = await openFine();
     await store.write([add('a')]);
-    (await openRaw(2)).close(); // would hang if the store held on
+    (await openRaw(99)).close(); // would hang if the store held on
     await expect(store.write([add('b')])).rejects.toMatchObject({ fault: 'outdated' });
     await expect(store.get('artwork', 'a')).rejects.toMatchObject({ fault: 'outdated' });
     store.dispose();

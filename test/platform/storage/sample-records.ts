@@ -101,4 +101,5 @@ export const plainParsers: Parsers = {
   desk: parsePlain<'desk'>,
   portrait: parsePlain<'portrait'>,
   act: parsePlain<'act'>,
+  training: parsePlain<'training'>,
 };
