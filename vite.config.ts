@@ -1,10 +1,11 @@
 import { defineConfig } from 'vite';
 import { developmentHeaders, productionHeaders } from './headers.ts';
+import { tweakpane } from './scripts/adapt-tweakpane.ts';
 import { notices } from './scripts/notices.ts';
 
 export default defineConfig({
   appType: 'mpa',
-  plugins: [notices()],
+  plugins: [notices(), tweakpane()],
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,

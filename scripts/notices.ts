@@ -24,7 +24,10 @@ export interface ShippedPackage {
 
 // What a licence asks us to say beyond its own text.
 const remarks: Readonly<Record<string, string>> = {
+  mediabunny: 'Used as published, unchanged. Its source: https://github.com/Vanilagy/mediabunny',
   p5: 'Used as published, unchanged. Its source: https://github.com/processing/p5.js',
+  tweakpane:
+    'Modified when Palate is built: its icons and its style sheet are made without HTML from strings, as our policy demands.',
 };
 
 export const readLock = (): Lock => JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock;
@@ -63,7 +66,11 @@ function findInstalled(packages: Lock['packages'], from: string, name: string): 
 
 /** The short list, one line a package: the file NOTICES. */
 export function describeShipped(shipped: readonly ShippedPackage[]): string {
-  const lines = shipped.map(({ name, version, license }) => `${name} ${version}: ${license}`);
+  const lines = shipped.map(({ name, version, license }) =>
+    remarks[name] === undefined
+      ? `${name} ${version}: ${license}`
+      : `${name} ${version}: ${license}\n  ${remarks[name]}`,
+  );
   return `Palate is built with the work of others. Their licences in full are served beside the app, as licenses.txt.
 This list is made from package-lock.json by \`npm run notices\`.
 

@@ -45,4 +45,8 @@ describe('writeLicenses', () => {
     expect(text).toContain('GNU LESSER GENERAL PUBLIC LICENSE');
     expect(text).toContain('https://github.com/processing/p5.js');
   });
+
+  test('says that Tweakpane is modified', () => {
+    expect(writeLicenses(shipped)).toMatch(/tweakpane 4[\s\S]{0,40}Modified when Palate is built/);
+  });
 });
