@@ -3,7 +3,6 @@
 import { workers } from '#platform/workers/started-workers.ts';
 import { effect } from '@preact/signals';
 import { houseSeeds } from '#core/cppn/house-seeds.ts';
-import { parsers } from '#core/gallery/parse-records.ts';
 import { SEED_LIMIT } from '#core/math/random.ts';
 import { saveFile } from '#platform/export/save-file.ts';
 import { createCpuRenderer } from '#platform/render/cpu-renderer.ts';
@@ -17,7 +16,8 @@ const firstPaint = document.querySelector('.first-paint')!;
 colorFirstPaint();
 
 const studio = createStudio({
-  open: () => openStore({ parse: parsers }),
+  open: () =>
+    openStore({ loadParsers: async () => (await import('#core/gallery/parse-records.ts')).parsers }),
   workers,
   renderer: createCpuRenderer(workers),
   now: Date.now,

@@ -3,15 +3,16 @@ import type { RecordName, Records } from '#core/gallery/records.ts';
 import { checkChanges, checkLimit } from './check-changes.ts';
 import type { Connection } from './connection.ts';
 import { type Database, startTransaction } from './database.ts';
-import { createRowReader, type RowReader } from './read-row.ts';
-import type { Cursor, Page, Parsers, Query, RecordKey, Store } from './store.ts';
+import { createRowReading, type LoadParsers, type RowReader } from './read-row.ts';
+import type { OrderName } from './rows.ts';
+import type { Cursor, Page, Query, RecordKey, Store } from './store.ts';
 import type { Tabs } from './tabs.ts';
 import type { Tally } from './tally.ts';
 import { writeChanges } from './write-changes.ts';
 
 export interface DeviceStoreOptions {
   readonly connection: Connection;
-  readonly parse: Parsers;
+  readonly loadParsers: LoadParsers;
   readonly tabs: Tabs;
   /** After each commit, before `write` resolves; `removed` are the records it took away. Must not throw. */
   readonly onCommit: (tally: Tally, removed: readonly RecordKey[]) => void;
@@ -21,34 +22,46 @@ export interface DeviceStoreOptions {
 /** Owns the connection and `tabs`, and closes them. */
 export function createDeviceStore({
   connection,
-  parse,
+  loadParsers,
   tabs,
   onCommit,
   onDispose,
 }: DeviceStoreOptions): Store {
   const unreadable = new Map<string, RecordKey>();
-  const readRow = createRowReader(parse, (key) => unreadable.set(`${key.record} ${key.id}`, key));
+  const rows = createRowReading(loadParsers, (key) => unreadable.set(`${key.record} ${key.id}`, key));
   const writer = crypto.getRandomValues(new Uint32Array(4)).join('-');
   let writeCount = 0;
 
   return {
     kind: 'device',
-    get: (name, id) =>
-      connection.use(async (database) => readRow(name, await startReading(database, name).get(id))),
-    getMany: (name, ids) =>
-      connection.use(async (database) => {
+    async get(name, id) {
+      const row: unknown = await connection.use((database) => startReading(database, name).get(id));
+      return row === undefined ? undefined : (await rows.load())(name, row);
+    },
+    async getMany(name, ids) {
+      const found: unknown[] = await connection.use((database) => {
         const objects = startReading(database, name);
-        const rows: unknown[] = await Promise.all(ids.map((id) => objects.get(id)));
-        return rows.map((row) => readRow(name, row));
-      }),
+        return Promise.all(ids.map((id) => objects.get(id)));
+      });
+      if (found.every((row) => row === undefined)) return found.map(() => undefined);
+      const readRow = await rows.load();
+      return found.map((row) => readRow(name, row));
+    },
     async page(name, query) {
       checkLimit(query.limit);
+      if (!rows.isLoaded()) {
+        const count = await connection.use((database) => countRows(database, name, query.order));
+        if (count === 0) return { items: [], next: null };
+      }
+      // Before the transaction: it would end while anything else is waited for.
+      const readRow = await rows.load();
       return await connection.use((database) => readPage(database, name, query, readRow));
     },
-    count: (name, order) => connection.use((database) => startReading(database, name).index(order).count()),
+    count: (name, order) => connection.use((database) => countRows(database, name, order)),
     async write(changes) {
       checkChanges(changes);
       const stamp = `${writer}-${++writeCount}`;
+      const readRow = await rows.load();
       const tally = await connection.use((database) => writeChanges(database, changes, { readRow, stamp }));
       connection.expect(tally.sequence);
       onCommit(
@@ -70,6 +83,9 @@ export function createDeviceStore({
 
 const startReading = (database: Database, name: RecordName) =>
   startTransaction(database, [name], 'readonly').objectStore(name);
+
+const countRows = (database: Database, name: RecordName, order: OrderName) =>
+  startReading(database, name).index(order).count();
 
 async function readPage<N extends RecordName>(
   database: Database,

@@ -4,17 +4,17 @@ import { createCopier } from './copier.ts';
 import { recount, type Survey, takeSurvey } from './database.ts';
 import { createDeviceStore } from './device-store.ts';
 import { createMemoryStore } from './memory-store.ts';
-import { createRowReader } from './read-row.ts';
+import { createRowReading, type LoadParsers } from './read-row.ts';
 import { restoreCopy } from './restore-copy.ts';
 import { findSecondCopy, openSecondCopy, type SecondCopy } from './second-copy.ts';
 import { settleWithin } from './settle-within.ts';
-import type { OpenedStore, Parsers } from './store.ts';
+import type { OpenedStore } from './store.ts';
 import { createTabs } from './tabs.ts';
 import type { Tally } from './tally.ts';
 import { readWitness, writeWitness } from './witness.ts';
 
 export interface OpenStoreOptions {
-  readonly parse: Parsers;
+  readonly loadParsers: LoadParsers;
   /** Milliseconds, for the witness's date. */
   readonly now?: () => number;
   /** How long the database may take to open before the store is in memory. */
@@ -31,6 +31,8 @@ interface Memory {
 /** Never rejects. `restore` and `startEmpty` of a damaged one reject with StoreError and may be called again. */
 export async function openStore(options: OpenStoreOptions): Promise<OpenedStore> {
   const { timeoutMs = 5000 } = options;
+  // Whoever was here before has rows to read: their parsers come while the database opens.
+  if (readWitness() !== null) options.loadParsers().catch(() => {});
   const [opened, memory] = await Promise.all([openConnection({ timeoutMs }), recall(timeoutMs)]);
   if (opened.kind === 'outdated') return opened;
   if (opened.kind === 'absent') return { kind: 'memory', store: createMemoryStore() };
@@ -83,19 +85,19 @@ async function settleTally(connection: Connection, { tally }: Survey, memory: Me
 function begin(
   connection: Connection,
   tally: Tally,
-  { parse, now = Date.now }: OpenStoreOptions,
+  { loadParsers, now = Date.now }: OpenStoreOptions,
 ): OpenedStore {
   connection.expect(tally.sequence);
   writeWitness(tally, now());
   const copier = createCopier({
     connection,
     openCopy: () => openSecondCopy(tally.generation),
-    readRow: createRowReader(parse, () => {}),
+    rows: createRowReading(loadParsers),
   });
   copier.follow([]);
   const store = createDeviceStore({
     connection,
-    parse,
+    loadParsers,
     tabs: createTabs(),
     onCommit(committed, removed) {
       writeWitness(committed, now());
@@ -118,8 +120,8 @@ async function offerRestore(
     kind: 'damaged',
     copied,
     async restore() {
-      const readRow = createRowReader(options.parse, () => {});
-      if (copy !== null) await restoreCopy(connection, copy, readRow);
+      const rows = createRowReading(options.loadParsers);
+      if (copy !== null) await restoreCopy(connection, copy, await rows.load());
       return await beginAt({ generation, sequence });
     },
     startEmpty: () => beginAt({ generation: generation + 1, sequence: 0 }),

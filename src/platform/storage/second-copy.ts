@@ -35,7 +35,7 @@ const BASE = 'https://palate.invalid/';
 const SEQUENCE = `${BASE}sequence`;
 /** Entries read at a time. */
 const READ_COUNT = 100;
-/** Entries written at a time: a hundred would keep the browser from the database for 300 ms. */
+/** Entries written or removed at a time: a hundred would keep the browser from the database for 300 ms. */
 const WRITE_COUNT = 4;
 
 /** null when the browser has no Cache API here, or forbids it. */
@@ -78,7 +78,11 @@ function createSecondCopy(cache: Cache, generation: number): SecondCopy {
         await Promise.all(batch.map((record) => putOne(cache, record)));
     },
     async remove(keys) {
-      await Promise.all(keys.map(({ record, id }) => cache.delete(addressOf(record, id))));
+      const kinds = (record: RecordName) =>
+        record === 'artwork' ? (['artwork', 'tombstone'] as const) : [record];
+      const addresses = keys.flatMap(({ record, id }) => kinds(record).map((kind) => addressOf(kind, id)));
+      for (const batch of split(addresses, WRITE_COUNT))
+        await Promise.all(batch.map((address) => cache.delete(address)));
     },
     async countHung() {
       const prefix = addressOf('artwork', '');
@@ -96,9 +100,8 @@ function createSecondCopy(cache: Cache, generation: number): SecondCopy {
 async function putOne(cache: Cache, { record, value }: CopiedRecord): Promise<void> {
   const isGone = 'isDeleted' in value;
   if (record === 'artwork') {
-    if (!isGone) await cache.delete(addressOf('tombstone', value.id));
-    if (!('isHung' in value && value.isHung)) await cache.delete(addressOf('artwork', value.id));
-    if ('isHung' in value && !value.isHung) return;
+    // One or the other.
+    await cache.delete(addressOf(isGone ? 'artwork' : 'tombstone', value.id));
   }
   await cache.put(addressOf(isGone ? 'tombstone' : record, value.id), new Response(JSON.stringify(value)));
 }

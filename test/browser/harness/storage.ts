@@ -25,7 +25,7 @@ function hold(next: OpenedStore): { kind: OpenedStore['kind']; copied: number } 
   return { kind: next.kind, copied: next.kind === 'damaged' ? next.copied : 0 };
 }
 
-export const open = async () => hold(await openStore({ parse: plainParsers }));
+export const open = async () => hold(await openStore({ loadParsers: async () => plainParsers }));
 
 export async function restore() {
   if (opened?.kind !== 'damaged') throw new Error('Nothing to restore.');

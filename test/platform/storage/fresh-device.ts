@@ -18,7 +18,7 @@ export function forgetDatabase(): void {
 }
 
 export const open = (timeoutMs = 5000): Promise<OpenedStore> =>
-  openStore({ parse: plainParsers, now: () => 0, timeoutMs });
+  openStore({ loadParsers: async () => plainParsers, now: () => 0, timeoutMs });
 
 export async function openFine(): Promise<Store> {
   const opened = await open();

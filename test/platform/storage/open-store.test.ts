@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Artwork, RecordChange } from '#core/gallery/records.ts';
-import { isDamaged } from '#platform/storage/open-store.ts';
+import { isDamaged, openStore } from '#platform/storage/open-store.ts';
 import type { OpenedStore, Store } from '#platform/storage/store.ts';
 import { copied, forgetDatabase, open, openFine, useFreshDevice } from './fresh-device.ts';
 import {
+  plainParsers,
   sampleArtwork,
   sampleJudgement,
   sampleProfile,
@@ -54,6 +55,40 @@ function storeOf(opened: OpenedStore): Store {
   if (opened.kind !== 'open') throw new Error(`Expected an open store, got ${opened.kind}.`);
   return opened.store;
 }
+
+describe('openStore, and the parsers', () => {
+  test('asks for them when there is a row to read, not before', async () => {
+    let askedCount = 0;
+    const loadParsers = async () => {
+      askedCount++;
+      return plainParsers;
+    };
+    const store = storeOf(await openStore({ loadParsers, now: () => 0 }));
+    const query = { order: 'sequence', direction: 'descending', limit: 10 } as const;
+    expect(await store.page('wall', query)).toEqual({ items: [], next: null });
+    expect(await store.get('desk', 'desk')).toBeUndefined();
+    expect(await store.getMany('artwork', ['a', 'b'])).toEqual([undefined, undefined]);
+    expect(askedCount).toBe(0);
+    await store.write([add('a')]);
+    expect(await store.get('artwork', 'a')).toMatchObject({ id: 'a', sequence: 1 });
+    expect(await store.getMany('artwork', ['b', 'a'])).toMatchObject([undefined, { id: 'a' }]);
+    expect((await store.page('artwork', query)).items).toHaveLength(1);
+    expect(askedCount).toBeGreaterThan(0);
+    store.dispose();
+  });
+
+  test('says that the device did not answer when they do not come, and asks again', async () => {
+    let isOffline = true;
+    const loadParsers = () =>
+      isOffline ? Promise.reject(new TypeError('offline')) : Promise.resolve(plainParsers);
+    const store = storeOf(await openStore({ loadParsers, now: () => 0 }));
+    await expect(store.write([add('a')])).rejects.toMatchObject({ name: 'StoreError', fault: 'unknown' });
+    isOffline = false;
+    await store.write([add('a')]);
+    expect(await store.get('artwork', 'a')).toMatchObject({ id: 'a' });
+    store.dispose();
+  });
+});
 
 describe('openStore, without a database', () => {
   test('is in memory where IndexedDB is absent', async () => {
