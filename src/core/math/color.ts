@@ -1,5 +1,5 @@
 // OKLab and sRGB. Source of the matrices: Björn Ottosson, "A perceptual color space for image processing" (2020).
-import { cbrt, cos, pow, sin } from './elementary.ts';
+import { atan2, cbrt, cos, pow, sin } from './elementary.ts';
 
 export type Triple = readonly [number, number, number];
 
@@ -34,6 +34,14 @@ export function linearToOklab(r: number, g: number, b: number): Triple {
 export function oklchToOklab(lightness: number, chroma: number, hue: number): Triple {
   const radians = (hue * Math.PI) / 180;
   return [lightness, chroma * cos(radians), chroma * sin(radians)];
+}
+
+/** Lightness, chroma and hue in degrees, [0, 360); the hue of a grey is 0. */
+export function oklabToOklch(lightness: number, a: number, b: number): Triple {
+  const chroma = Math.sqrt(a * a + b * b);
+  if (chroma < 1e-6) return [lightness, chroma, 0];
+  const degrees = (atan2(b, a) * 180) / Math.PI;
+  return [lightness, chroma, degrees < 0 ? degrees + 360 : degrees];
 }
 
 /** The largest chroma sRGB can show at a lightness and hue, by bisection to 2^-20 of 0.4. */

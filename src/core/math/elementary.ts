@@ -146,3 +146,17 @@ export function cbrt(x: number): number {
   y -= (y * y * y - a) / (3 * y * y);
   return x < 0 ? -y : y;
 }
+
+/** The angle of the point (x, y) in radians, [-pi, pi]; 0 for the origin. */
+export function atan2(y: number, x: number): number {
+  const r = Math.sqrt(x * x + y * y);
+  if (r === 0) return 0;
+  // The tangent of a half, a quarter, an eighth of the angle: there the series is short.
+  let t = x >= 0 ? y / (r + x) : (r - x) / y;
+  if (!(Math.abs(t) < 1e100)) return y < 0 ? -Math.PI : Math.PI;
+  for (let halvings = 0; halvings < 2; halvings++) t = t / (1 + Math.sqrt(1 + t * t));
+  const z = t * t;
+  let sum = 0;
+  for (let k = 37; k >= 1; k -= 2) sum = 1 / k - z * sum;
+  return 8 * t * sum;
+}

@@ -6,6 +6,7 @@ import {
   linearToOklab,
   oklabOfPixels,
   oklabToLinear,
+  oklabToOklch,
   oklchToOklab,
 } from '#core/math/color.ts';
 
@@ -59,5 +60,16 @@ describe('oklabOfPixels', () => {
     expect(lab).toHaveLength(6);
     expect(lab[0]).toBeCloseTo(1, 4);
     expect(lab[3]).toBe(0);
+  });
+});
+
+describe('oklabToOklch', () => {
+  it('undoes oklchToOklab all the way round', () => {
+    for (let hue = 0; hue < 360; hue += 7) {
+      const back = oklabToOklch(...oklchToOklab(0.6, 0.1, hue));
+      expect(back[1]).toBeCloseTo(0.1, 12);
+      expect(back[2]).toBeCloseTo(hue, 9);
+    }
+    expect(oklabToOklch(0.5, 0, 0)).toEqual([0.5, 0, 0]);
   });
 });

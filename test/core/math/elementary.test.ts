@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cbrt, cos, exp, log, pow, sin, tanh } from '#core/math/elementary.ts';
+import { atan2, cbrt, cos, exp, log, pow, sin, tanh } from '#core/math/elementary.ts';
 import { createRandom } from '#core/math/random.ts';
 
 const ULP = 2 ** -52;
@@ -74,5 +74,22 @@ describe('elementary functions', () => {
       }
     }
     expect(sum).toBe(1658042457);
+  });
+
+  it('atan2 agrees with Math.atan2 all the way round, on the axes and at the origin', () => {
+    const random = createRandom(12);
+    for (let i = 0; i < 20_000; i++) {
+      const [y, x] = [random.normal(), random.normal()];
+      expect(Math.abs(atan2(y, x) - Math.atan2(y, x))).toBeLessThan(4 * ULP * Math.PI);
+    }
+    for (const [y, x] of [
+      [0, 1],
+      [1, 0],
+      [0, -1],
+      [-1, 0],
+      [1e-200, -1],
+      [0, 0],
+    ] as const)
+      expect(atan2(y, x)).toBeCloseTo(Math.atan2(y, x), 14);
   });
 });
