@@ -15,9 +15,14 @@ export function setPalette(genome: Genome, palette: Palette): Genome {
   if (coloring.kind === 'palette') return { ...genome, coloring: { ...coloring, palette } };
   const layers = [...genome.layers];
   const last = layers.pop()!;
+  const isSingle = last.biases.length === 1;
+  const { u, v } = genome.loop;
   return {
     ...genome,
-    layers: [...layers, last.biases.length === 1 ? withTwoMore(last) : last],
+    layers: [...layers, isSingle ? withTwoMore(last) : last],
+    // The only layer is the first, whose neurons the loop counts.
+    loop:
+      isSingle && layers.length === 0 ? { ...genome.loop, u: [...u, 0, 0], v: [...v, 0, 0] } : genome.loop,
     coloring: {
       kind: 'palette',
       palette,
