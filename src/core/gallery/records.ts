@@ -4,6 +4,7 @@ import type { RecipeName } from '#core/cppn/recipes.ts';
 import type { View } from '#core/cppn/view.ts';
 import type { Step } from '#core/evolution/step.ts';
 import type { Seed } from '#core/math/random.ts';
+import type { Guess } from '#core/taste/guess.ts';
 
 export type ArtworkId = string;
 export type JudgementId = string;
@@ -56,14 +57,6 @@ export interface Tombstone {
   readonly origin: Origin;
   readonly deletedAtMs: number;
   readonly sequence: number;
-}
-
-/** What the critic expected of an artwork just before it was judged. */
-export interface Guess {
-  /** [1, 5] */
-  readonly stars: number;
-  /** Standard deviation, in stars. */
-  readonly doubt: number;
 }
 
 export type TileKind = 'seed' | 'child' | 'ranked' | 'wild' | 'unsure' | 'again' | 'elsewhere';

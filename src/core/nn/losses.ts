@@ -4,13 +4,14 @@ import { sigmoid } from './activations.ts';
 /**
  * What training makes small. Names follow Keras; `fromLogits` takes the sums before sigmoid or softmax and is stable however large
  * they are. `groups` compares rows with one another: each group's scores (one output a row) become shares by softmax, and the loss is
- * the cross-entropy to the targets' shares: a pair, or a pick from a wall.
+ * the cross-entropy to the targets' shares: a pair, or a pick from a wall. With `singles`, a group of one row has a target of its own,
+ * measured by its squared error, so that ratings and comparisons train one score; without, such a row says nothing.
  */
 export type Loss =
   | { readonly kind: 'meanSquaredError' }
   | { readonly kind: 'binaryCrossentropy'; readonly fromLogits: boolean }
   | { readonly kind: 'categoricalCrossentropy'; readonly fromLogits: boolean }
-  | { readonly kind: 'groups' };
+  | { readonly kind: 'groups'; readonly singles?: 'squaredError' };
 
 /** What one batch is measured against; every array is row-major. */
 export interface LossInput {
@@ -54,7 +55,7 @@ export function lossInto(gradient: Float64Array, loss: Loss, input: LossInput): 
         ? groupLossInto(gradient, input, rowsOf(input))
         : probabilityLossInto(gradient, input);
     case 'groups':
-      return groupLossInto(gradient, input, groupsOf(input));
+      return groupLossInto(gradient, input, groupsOf(input), loss.singles === 'squaredError');
   }
 }
 
@@ -116,15 +117,22 @@ function groupsOf({ outputs, groupSizes, units }: LossInput): Group[] {
   return groups;
 }
 
-/** Cross-entropy of softmax over each group of values, shifted by its largest. */
+/** Cross-entropy of softmax over each group of values, shifted by its largest; squared error of single ones where asked for. */
 function groupLossInto(
   gradient: Float64Array,
   { outputs, targets, sampleWeights }: LossInput,
   groups: readonly Group[],
+  areSinglesSquared = false,
 ): number {
   let total = 0;
   for (const { from, to, row } of groups) {
     const weight = (sampleWeights === null ? 1 : sampleWeights[row]!) / groups.length;
+    if (areSinglesSquared && to === from + 1) {
+      const error = outputs[from]! - targets[from]!;
+      total += weight * error * error;
+      gradient[from] = 2 * weight * error;
+      continue;
+    }
     let largest = Number.NEGATIVE_INFINITY;
     for (let i = from; i < to; i++) largest = Math.max(largest, outputs[i]!);
     let sum = 0;
