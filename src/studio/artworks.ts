@@ -7,7 +7,7 @@ import { change, isArtwork } from './changes.ts';
 import { findArtwork, planHanging } from './hanging.ts';
 import type { History, Plan } from './history.ts';
 import { undoMs } from './notices.ts';
-import { buryArtwork, isSame } from './rebase.ts';
+import { isSame, trashArtwork } from './rebase.ts';
 import type { Session } from './session.ts';
 
 const titleLimit = 200;
@@ -26,7 +26,7 @@ export function createArtworks(session: Session, history: History, { inTurn }: A
   async function planDeletion(ids: readonly ArtworkId[]): Promise<Plan | null> {
     const records = await keeping.getMany('artwork', ids);
     const changes = records.flatMap((record) =>
-      isArtwork(record) ? [change('artwork', record.id, record, buryArtwork(record, options.now()))] : [],
+      isArtwork(record) ? [change('artwork', record.id, record, trashArtwork(record, options.now()))] : [],
     );
     if (changes.length === 0) return null;
     const portraits = await keeping.getMany(

@@ -1,5 +1,6 @@
 // Small arithmetic on record changes: making them, stamping them, and carrying one over to a record that moved on.
 import type { Artwork, RecordChange, RecordName, Records, Tombstone } from '#core/gallery/records.ts';
+import { stampRecord } from '#platform/storage/stamp-record.ts';
 
 type ChangeOf<N extends RecordName> = Extract<RecordChange, { record: N }>;
 
@@ -14,7 +15,7 @@ export function change<N extends RecordName>(
 
 /** What the store made of it. */
 export const stamp = (stored: RecordChange, sequence: number): RecordChange =>
-  stored.after === null ? stored : ({ ...stored, after: { ...stored.after, sequence } } as RecordChange);
+  ({ ...stored, after: stampRecord(stored, sequence) }) as RecordChange;
 
 export const keyOf = ({ record, id }: { readonly record: RecordName; readonly id: string }) =>
   `${record}/${id}`;

@@ -25,13 +25,15 @@ export function buildFirstWall({ options }: Session): FirstWall {
       const { coloring } = genome;
       return {
         id: hashName(seed, index),
-        schema: 1,
+        schema: 2,
         title: coloring.kind === 'palette' ? coloring.palette.name : recipe,
         altText: '',
+        note: '',
         genome,
         view: wholeView,
         origin: { kind: 'seed', recipe, sampler: SAMPLER, seed: own },
         isHung: false,
+        hungSequence: 0,
         createdAtMs: atMs,
         sequence: 0,
       };

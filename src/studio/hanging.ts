@@ -24,7 +24,7 @@ export async function findArtwork(
 
 /** Undo takes it down; one that was only looked at stays stored, unhung. */
 export function planHanging({ artwork, before }: Found): Pick<Plan, 'changes' | 'along' | 'recorded'> {
-  const hung: Artwork = { ...artwork, isHung: true };
+  const hung: Artwork = { ...artwork, isHung: true, hungSequence: artwork.isHung ? artwork.hungSequence : 0 };
   if (artwork === before)
     return { changes: artwork.isHung ? [] : [change('artwork', hung.id, artwork, hung)] };
   return {

@@ -129,7 +129,7 @@ export function createImporting(session: Session, history: History, { inTurn, at
       const before = stored[index] ?? null;
       if (isArtwork(before) && before.isHung) continue;
       const after = isArtwork(before) ? before : { ...artwork, createdAtMs: options.now() };
-      changes.push(change('artwork', artwork.id, before, { ...after, isHung: true }));
+      changes.push(change('artwork', artwork.id, before, { ...after, isHung: true, hungSequence: 0 }));
     }
     if (changes.length === 0) return null;
     return { label: `Kept ${countArtworks(keptCount + changes.length)}`, changes };

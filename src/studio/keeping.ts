@@ -41,6 +41,10 @@ export interface Keeping {
 /** Above every sequence a store gives: what is held is the newest. */
 const HELD_SEQUENCE = 2 ** 52;
 
+/** Not stamped as a store would: its place in the gallery is given when it is stored. */
+const holdAt = (one: RecordChange, sequence: number): RecordChange =>
+  one.after === null ? one : ({ ...one, after: { ...one.after, sequence } } as RecordChange);
+
 export function createKeeping(): Keeping {
   let store: Store | null = null;
   let waitingWrites: readonly Held[] = [];
@@ -150,7 +154,7 @@ export function createKeeping(): Keeping {
       }
     }
     heldSequence++;
-    entry.changes = entry.changes.map((one) => stamp(one, heldSequence));
+    entry.changes = entry.changes.map((one) => holdAt(one, heldSequence));
     remember([...waitingWrites, entry], fault);
     return entry.changes;
   }

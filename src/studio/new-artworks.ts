@@ -27,13 +27,15 @@ export function buildArtworks(
     titles.add(own);
     return {
       id: hashName(seed, index),
-      schema: 1,
+      schema: 2,
       title: own,
       altText,
+      note: '',
       genome,
       view: wholeView,
       origin: bornFrom(origin, parents),
       isHung: false,
+      hungSequence: 0,
       createdAtMs: atMs,
       sequence: 0,
     };

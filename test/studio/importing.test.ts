@@ -9,13 +9,15 @@ import { createDevice } from './tabs.ts';
 function fileOf(seed: number): File {
   const artwork: Artwork = {
     id: '0000000000000000',
-    schema: 1,
+    schema: 2,
     title: `From ${seed}`,
     altText: 'A form.',
+    note: '',
     genome: sampleGenome('orchard', seed),
     view: wholeView,
     origin: { kind: 'imported', from: null },
     isHung: false,
+    hungSequence: 0,
     createdAtMs: 0,
     sequence: 0,
   };

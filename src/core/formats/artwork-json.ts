@@ -74,13 +74,15 @@ export function artworkFromJson(text: string, { createdAtMs, fileName }: ImportF
   const altText = wellFormed(raw.altText, textLimits.altText);
   const artwork: Artwork = {
     id: contentId(artworkToJson({ title, altText, genome }, view)),
-    schema: 1,
+    schema: 2,
     title,
     altText,
+    note: '',
     genome,
     view,
     origin: { kind: 'imported', from: fileName === null ? null : wellFormed(fileName, textLimits.fileName) },
     isHung: false,
+    hungSequence: 0,
     createdAtMs,
     sequence: 0,
   };

@@ -9,8 +9,18 @@ export interface Migration {
   readonly migrate: (old: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 }
 
-/** In order. None yet: every kind of record is at its first schema. */
-export const migrations: readonly Migration[] = [];
+/** In order. */
+export const migrations: readonly Migration[] = [
+  {
+    record: 'artwork',
+    schema: 1,
+    // Until then the gallery was ordered by `sequence`. A tombstone of then had kept nothing.
+    migrate: (old) =>
+      old.isDeleted === true
+        ? { ...old, remains: null }
+        : { ...old, note: '', hungSequence: old.isHung === true ? old.sequence : 0 },
+  },
+];
 
 /**
  * The record as this version writes it, not yet checked. Its newest schema is one more than the last step's.

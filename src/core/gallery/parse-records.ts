@@ -17,9 +17,7 @@ const VALUE_LIMIT = 100_000_000;
 export const parsers: { readonly [N in RecordName]: (value: unknown) => Records[N] } = {
   artwork: (value) => {
     const record = current('artwork', value);
-    return isObject(record) && record.isDeleted !== undefined
-      ? parseWith<Tombstone>(schemas.tombstoneSchema, record)
-      : parseArtwork(record);
+    return isObject(record) && record.isDeleted !== undefined ? parseTombstone(record) : parseArtwork(record);
   },
   judgement: (value) => parseWith(schemas.judgementSchema, current('judgement', value)),
   standing: (value) => parseWith(schemas.standingSchema, current('standing', value)),
@@ -27,6 +25,7 @@ export const parsers: { readonly [N in RecordName]: (value: unknown) => Records[
   wall: (value) => parseWith(schemas.wallSchema, current('wall', value)),
   desk: (value) => parseWith(schemas.deskSchema, current('desk', value)),
   portrait: (value) => parseWith(schemas.portraitSchema, current('portrait', value)),
+  collection: (value) => parseWith(schemas.collectionSchema, current('collection', value)),
   act: (value) => parseAct(current('act', value)),
   training: (value) => parseWith(schemas.trainingSchema, current('training', value)),
 };
@@ -37,9 +36,18 @@ function current(name: RecordName, value: unknown): unknown {
 }
 
 function parseArtwork(record: unknown): Artwork {
-  const artwork = parseWith(schemas.artworkSchema, record);
-  return { ...artwork, genome: within('genome', () => parseGenome(artwork.genome).genome) };
+  return withGenome(parseWith(schemas.artworkSchema, record));
 }
+
+function parseTombstone(record: unknown): Tombstone {
+  const { remains, ...tombstone } = parseWith(schemas.tombstoneSchema, record);
+  return { ...tombstone, remains: remains && within('remains', () => withGenome(remains)) };
+}
+
+const withGenome = <R extends { readonly genome: unknown }>(record: R) => ({
+  ...record,
+  genome: within('genome', () => parseGenome(record.genome).genome),
+});
 
 function parseAct(record: unknown): Act {
   const act = parseWith(schemas.actSchema, record);

@@ -9,7 +9,14 @@ import { SEED_LIMIT } from '#core/math/random.ts';
 import type { RecordName, TileKind } from './records.ts';
 
 /** In UTF-16 units; longer ones are cut. */
-export const textLimits = { title: 200, altText: 1000, fileName: 300, label: 200, place: 300 } as const;
+export const textLimits = {
+  title: 200,
+  altText: 1000,
+  note: 2000,
+  fileName: 300,
+  label: 200,
+  place: 300,
+} as const;
 
 const id = v.pipe(
   v.string(),
@@ -68,25 +75,32 @@ const origin = v.variant('kind', [
 ]);
 
 /** The genome is left as it is: parseGenome has checks of its own that come before any schema. */
-export const artworkSchema = v.object({
-  id,
-  schema,
-  title: text(textLimits.title),
+const remains = {
   altText: text(textLimits.altText),
+  note: text(textLimits.note),
   genome: v.unknown(),
   view: viewSchema,
-  origin,
   isHung: v.boolean(),
+  hungSequence: sequence,
   createdAtMs: timeMs,
+};
+
+export const artworkSchema = v.object({
+  id,
+  schema: v.literal(2),
+  title: text(textLimits.title),
+  origin,
   sequence,
+  ...remains,
 });
 
 export const tombstoneSchema = v.object({
   id,
-  schema,
+  schema: v.literal(2),
   isDeleted: v.literal(true),
   title: text(textLimits.title),
   origin,
+  remains: v.nullable(v.object(remains)),
   deletedAtMs: timeMs,
   sequence,
 });
@@ -168,6 +182,17 @@ export const trainingSchema = v.object({
   sequence,
 });
 
+export const collectionSchema = v.object({
+  id,
+  schema,
+  name: v.pipe(
+    text(textLimits.title),
+    v.check((x) => x !== '', 'is empty'),
+  ),
+  artworks: ids(100_000),
+  sequence,
+});
+
 const recordName = v.enum({
   artwork: 'artwork',
   judgement: 'judgement',
@@ -176,6 +201,7 @@ const recordName = v.enum({
   wall: 'wall',
   desk: 'desk',
   portrait: 'portrait',
+  collection: 'collection',
   act: 'act',
   training: 'training',
 } satisfies { [N in RecordName]: N });

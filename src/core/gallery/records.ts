@@ -11,6 +11,7 @@ export type JudgementId = string;
 export type ProfileId = string;
 export type WallId = string;
 export type ActId = string;
+export type CollectionId = string;
 export type TrainingId = string;
 export type FileName = string;
 export type Stars = 1 | 2 | 3 | 4 | 5;
@@ -31,30 +32,39 @@ export type Origin =
 /** Every tile on a wall is an artwork from birth. A genome never changes: an edit is a new artwork. */
 export interface Artwork {
   readonly id: ArtworkId;
-  readonly schema: 1;
+  readonly schema: 2;
   /** At most 200 characters. */
   readonly title: string;
   /** What the picture looks like, in words. At most 1,000 characters. */
   readonly altText: string;
+  /** The person's own words. At most 2,000 characters. */
+  readonly note: string;
   readonly genome: Genome;
   /** As last saved or exported. */
   readonly view: View;
   readonly origin: Origin;
   /** Whether the gallery shows it. */
   readonly isHung: boolean;
+  /** Of the write that hung it, which orders the gallery; 0 until it hangs. Set to 0 to be given anew. */
+  readonly hungSequence: number;
   /** Only shown; order comes from `sequence`. */
   readonly createdAtMs: number;
   /** Order of writing, given in the transaction. */
   readonly sequence: number;
 }
 
+/** What can be brought back of a deleted artwork: all of it but what its tombstone says. */
+export type Remains = Omit<Artwork, 'id' | 'schema' | 'title' | 'origin' | 'sequence'>;
+
 /** What stays of a deleted artwork, for its children's lineage. */
 export interface Tombstone {
   readonly id: ArtworkId;
-  readonly schema: 1;
+  readonly schema: 2;
   readonly isDeleted: true;
   readonly title: string;
   readonly origin: Origin;
+  /** While it lies in the trash; null once it was let go. */
+  readonly remains: Remains | null;
   readonly deletedAtMs: number;
   readonly sequence: number;
 }
@@ -135,6 +145,17 @@ export interface Desk {
   readonly sequence: number;
 }
 
+/** A named choice of artworks. Deleted ones keep their place in it, for when they are brought back. */
+export interface Collection {
+  readonly id: CollectionId;
+  readonly schema: 1;
+  /** 1 to 200 characters; no two are alike but for case. */
+  readonly name: string;
+  /** In the order added, each once. */
+  readonly artworks: readonly ArtworkId[];
+  readonly sequence: number;
+}
+
 /** What a picture looked like when last painted: derived, may be dropped at any time. */
 export interface Portrait {
   /** The artwork's. */
@@ -181,6 +202,7 @@ export interface Records {
   wall: Wall;
   desk: Desk;
   portrait: Portrait;
+  collection: Collection;
   act: Act;
   training: Training;
 }

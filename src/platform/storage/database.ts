@@ -9,11 +9,12 @@ export type Database = IDBPDatabase;
 
 const NAME = 'palate';
 /** One more with every new kind of record. */
-const VERSION = 2;
+const VERSION = 3;
 
 const KEY_PATHS: Record<OrderName, string[]> = {
   sequence: ['record.sequence', 'id'],
   hung: ['hung', 'record.sequence', 'id'],
+  trash: ['trash', 'record.sequence', 'id'],
   stars: ['stars', 'record.sequence', 'id'],
 };
 
@@ -68,12 +69,17 @@ async function tryToOpen(events: DatabaseEvents, tries: number): Promise<OpenedD
 
 async function openOnce({ onOutdated, onLost }: DatabaseEvents): Promise<OpenedDatabase> {
   const database = await openDB(NAME, VERSION, {
-    upgrade(created, oldVersion) {
+    upgrade(created, oldVersion, _, transaction) {
+      // Whatever an older version has not got: records come up to date when they are read, not here.
       for (const name of recordNames) {
-        if (created.objectStoreNames.contains(name)) continue;
-        const store = created.createObjectStore(name, { keyPath: 'id' });
-        for (const order of orders[name]) store.createIndex(order, KEY_PATHS[order]);
+        const isThere = created.objectStoreNames.contains(name);
+        const store = isThere
+          ? transaction.objectStore(name)
+          : created.createObjectStore(name, { keyPath: 'id' });
+        for (const order of orders[name])
+          if (!store.indexNames.contains(order)) store.createIndex(order, KEY_PATHS[order]);
       }
+      if (!created.objectStoreNames.contains('card')) created.createObjectStore('card', { keyPath: 'id' });
       if (oldVersion > 0) return;
       created.createObjectStore('quarantine', { autoIncrement: true });
       const first: Tally = { generation: 1, sequence: 0, hungCount: 0, judgementCount: 0 };

@@ -1,5 +1,6 @@
 // The store on IndexedDB: reads by rows, writes by one transaction, tells the rest of each commit.
 import type { RecordName, Records } from '#core/gallery/records.ts';
+import { readCards } from './cards.ts';
 import { checkChanges, checkLimit } from './check-changes.ts';
 import type { Connection } from './connection.ts';
 import { type Database, startTransaction } from './database.ts';
@@ -58,6 +59,10 @@ export function createDeviceStore({
       return await connection.use((database) => readPage(database, name, query, readRow));
     },
     count: (name, order) => connection.use((database) => countRows(database, name, order)),
+    async cards() {
+      const readRow = await rows.load();
+      return await connection.use((database) => readCards(database, readRow));
+    },
     async write(changes) {
       checkChanges(changes);
       const stamp = `${writer}-${++writeCount}`;

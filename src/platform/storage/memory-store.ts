@@ -1,7 +1,9 @@
 // A store that is lost with the tab: for tests, and where the device offers nothing.
+import { buildCard } from '#core/gallery/card.ts';
 import type { RecordChange, RecordName, Records } from '#core/gallery/records.ts';
 import { checkChanges, checkLimit, isExpected } from './check-changes.ts';
 import { buildKey, buildRow, comparePositions } from './rows.ts';
+import { stampRecord } from './stamp-record.ts';
 import { Conflict, type Cursor, type Orders, type Store, StoreError } from './store.ts';
 
 type Tables = { readonly [N in RecordName]: Map<string, Records[N]> };
@@ -15,6 +17,7 @@ export function createMemoryStore(): Store {
     wall: new Map(),
     desk: new Map(),
     portrait: new Map(),
+    collection: new Map(),
     act: new Map(),
     training: new Map(),
   };
@@ -69,6 +72,8 @@ export function createMemoryStore(): Store {
       };
     },
     count: async (name, order) => listOrdered(name, order).length,
+    cards: async () =>
+      listOrdered('artwork', 'hung').flatMap(({ record }) => ('isHung' in record ? buildCard(record) : [])),
     write: async (changes) => store(changes),
     watch: () => () => {},
     unreadable: () => [],
@@ -78,11 +83,9 @@ export function createMemoryStore(): Store {
   };
 }
 
-function putInto<N extends RecordName>(
-  tables: Tables,
-  { record, id, after }: { readonly record: N; readonly id: string; readonly after: Records[N] | null },
-  sequence: number,
-): void {
-  if (after === null) tables[record].delete(id);
-  else tables[record].set(id, { ...after, sequence });
+function putInto(tables: Tables, change: RecordChange, sequence: number): void {
+  const after = stampRecord(change, sequence);
+  const table = tables[change.record] as Map<string, Records[RecordName]>;
+  if (after === null) table.delete(change.id);
+  else table.set(change.id, after);
 }

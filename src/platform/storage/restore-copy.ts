@@ -27,7 +27,7 @@ async function mergeEntries(
 ): Promise<void> {
   if (entries.length === 0) return;
   const names = [...new Set(entries.map(({ record }) => record))];
-  const transaction = startTransaction(database, [...names, 'quarantine'], 'readwrite');
+  const transaction = startTransaction(database, [...names, 'card', 'quarantine'], 'readwrite');
   const mergeOne = async ({ record, value }: CopyEntry) => {
     const copied = readRow(record, { id: idOf(value), record: value });
     if (copied === undefined) return;
@@ -39,6 +39,8 @@ async function mergeEntries(
       await transaction.objectStore('quarantine').add({ record, id: copied.id, row });
     }
     await objects.put(buildRow(copied));
+    // What it says of the artwork may be old; it is made anew.
+    if (record === 'artwork') await transaction.objectStore('card').delete(copied.id);
   };
   try {
     await Promise.all([...entries.map(mergeOne), transaction.done]);

@@ -2,10 +2,11 @@
 import type { RecordName, Records } from '#core/gallery/records.ts';
 import type { Cursor, Orders } from './store.ts';
 
-/** `hung` and `stars` are absent where they are false or 0, so that an index over them leaves the row out. */
+/** `hung`, `trash` and `stars` are absent where they are false or 0, so that an index over them leaves the row out. */
 export interface Row {
   readonly id: string;
   readonly hung?: 1;
+  readonly trash?: 1;
   readonly stars?: number;
   readonly record: Records[RecordName];
 }
@@ -13,13 +14,14 @@ export interface Row {
 export type OrderName = Orders[RecordName];
 
 export const orders: { readonly [N in RecordName]: readonly Orders[N][] } = {
-  artwork: ['sequence', 'hung'],
+  artwork: ['sequence', 'hung', 'trash'],
   judgement: ['sequence'],
   standing: ['sequence', 'stars'],
   profile: ['sequence'],
   wall: ['sequence'],
   desk: ['sequence'],
   portrait: ['sequence'],
+  collection: ['sequence'],
   act: ['sequence'],
   training: ['sequence'],
 };
@@ -32,6 +34,7 @@ export const recordNames: readonly RecordName[] = [
   'wall',
   'desk',
   'portrait',
+  'collection',
   'act',
   'training',
 ];
@@ -44,17 +47,20 @@ export function buildRow(record: Records[RecordName]): Row {
     id: record.id,
     record,
     ...('isHung' in record && record.isHung ? { hung: 1 } : {}),
+    ...('remains' in record && record.remains !== null ? { trash: 1 } : {}),
     ...('stars' in record && record.stars > 0 ? { stars: record.stars } : {}),
   };
 }
 
 /** Where a row stands in an order, without its id; null when that order leaves it out. */
-export function buildKey({ hung, stars, record }: Row, order: OrderName): readonly number[] | null {
+export function buildKey({ hung, trash, stars, record }: Row, order: OrderName): readonly number[] | null {
   switch (order) {
     case 'sequence':
       return [record.sequence];
     case 'hung':
       return hung === undefined ? null : [hung, record.sequence];
+    case 'trash':
+      return trash === undefined ? null : [trash, record.sequence];
     case 'stars':
       return stars === undefined ? null : [stars, record.sequence];
   }

@@ -4,8 +4,14 @@ import type { RecordName, Records } from '#core/gallery/records.ts';
 import type { RecordKey } from './store.ts';
 
 /** The records that are copied: of the artworks those that hang, and the tombstones. */
-export type CopiedName = 'artwork' | 'judgement' | 'standing' | 'profile';
-export const copiedNames: readonly CopiedName[] = ['artwork', 'judgement', 'standing', 'profile'];
+export type CopiedName = 'artwork' | 'judgement' | 'standing' | 'profile' | 'collection';
+export const copiedNames: readonly CopiedName[] = [
+  'artwork',
+  'judgement',
+  'standing',
+  'profile',
+  'collection',
+];
 
 export interface CopiedRecord {
   readonly record: CopiedName;

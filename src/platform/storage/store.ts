@@ -1,14 +1,16 @@
+import type { Card } from '#core/gallery/card.ts';
 import type { RecordChange, RecordName, Records } from '#core/gallery/records.ts';
 
 /** Orders in which records can be read. */
 export interface Orders {
-  artwork: 'sequence' | 'hung'; // hung: only what the gallery shows, by sequence
+  artwork: 'sequence' | 'hung' | 'trash'; // hung: only what the gallery shows; trash: tombstones with remains; by sequence
   judgement: 'sequence';
   standing: 'sequence' | 'stars'; // stars: rated ones, by stars, then sequence
   profile: 'sequence';
   wall: 'sequence';
   desk: 'sequence';
   portrait: 'sequence';
+  collection: 'sequence';
   act: 'sequence';
   training: 'sequence';
 }
@@ -72,6 +74,8 @@ export interface Store {
   page<N extends RecordName>(name: N, query: Query<N>): Promise<Page<Records[N]>>;
   /** Rows in that order, those included that no parser can read. */
   count<N extends RecordName>(name: N, order: Orders[N]): Promise<number>;
+  /** One for each artwork that hangs, in no order: the gallery as a whole, without its genomes. */
+  cards(): Promise<readonly Card[]>;
   /**
    * One transaction over all records: durable when it resolves, all or none. Gives every `after` its `sequence` (one
    * number for the whole write) and resolves to it. Rejects with Conflict, writing nothing, when what is stored is not `before`

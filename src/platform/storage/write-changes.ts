@@ -1,8 +1,10 @@
 import type { RecordChange } from '#core/gallery/records.ts';
+import { cardRowOf } from './cards.ts';
 import { isExpected } from './check-changes.ts';
 import { type Database, startTransaction } from './database.ts';
 import type { RowReader } from './read-row.ts';
 import { buildRow } from './rows.ts';
+import { stampRecord } from './stamp-record.ts';
 import { Conflict } from './store.ts';
 import { parseTally, type Tally } from './tally.ts';
 
@@ -21,7 +23,7 @@ export async function writeChanges(
   { readRow, stamp }: { readonly readRow: RowReader; readonly stamp: string },
 ): Promise<Tally> {
   const names = [...new Set(changes.map(({ record }) => record))];
-  const transaction = startTransaction(database, [...names, 'meta', 'quarantine'], 'readwrite');
+  const transaction = startTransaction(database, [...names, 'card', 'meta', 'quarantine'], 'readwrite');
   // Aborting fails every request of the transaction, and one reason is enough.
   const request = (asked: Promise<unknown>): Promise<unknown> => {
     asked.catch(() => {});
@@ -40,7 +42,8 @@ export async function writeChanges(
     const writing: Promise<unknown>[] = [];
     const sequence = tally.sequence + 1;
     let { hungCount, judgementCount } = tally;
-    for (const [index, { record, id, before, after }] of changes.entries()) {
+    for (const [index, change] of changes.entries()) {
+      const { record, id, before } = change;
       const old = rows[index];
       const stored = readRow(record, old);
       if (!isExpected(stored, before)) throw new Conflict(record, id);
@@ -48,8 +51,12 @@ export async function writeChanges(
       if (old !== undefined && stored === undefined) {
         writing.push(request(transaction.objectStore('quarantine').add({ record, id, row: old })));
       }
-      const row = after === null ? null : buildRow({ ...after, sequence });
+      const after = stampRecord(change, sequence);
+      const row = after && buildRow(after);
       writing.push(request(row === null ? objects.delete(id) : objects.put(row)));
+      const card = record === 'artwork' ? cardRowOf(after) : null;
+      if (card !== null) writing.push(request(transaction.objectStore('card').put(card)));
+      else if (isHungRow(old)) writing.push(request(transaction.objectStore('card').delete(id)));
       hungCount += (row?.hung ?? 0) - (isHungRow(old) ? 1 : 0);
       if (record === 'judgement') judgementCount += (row ? 1 : 0) - (old !== undefined ? 1 : 0);
     }

@@ -91,7 +91,9 @@ describe('artworkFromJson', () => {
       ...smallArtwork,
       id: artwork.id,
       origin: { kind: 'imported', from: 'plum.json' },
+      note: '',
       isHung: false,
+      hungSequence: 0,
       createdAtMs: 12,
       sequence: 0,
     });

@@ -42,13 +42,15 @@ export const smallGenome: Genome = {
 
 export const smallArtwork: Artwork = {
   id: '0123456789abcdef',
-  schema: 1,
+  schema: 2,
   title: 'Plum, lit',
   altText: 'A round form on a calm ground.',
+  note: 'For the hall.',
   genome: smallGenome,
   view: { ...wholeView, zoom: 2, center: [0.25, -0.5] },
   origin: { kind: 'seed', recipe: 'orchard', sampler: 1, seed: 7 },
   isHung: true,
+  hungSequence: 3,
   createdAtMs: 1_700_000_000_000,
   sequence: 3,
 };

@@ -52,6 +52,7 @@ const samples: { readonly [N in RecordName]: Records[N] } = {
     sequence: 2,
   },
   portrait: { id: smallArtwork.id, schema: 1, thumbnail: new Uint8Array([1, 2, 3]).buffer, sequence: 2 },
+  collection: { id: 'c1', schema: 1, name: 'Quiet ones', artworks: [smallArtwork.id], sequence: 5 },
   act: {
     id: 'act-1',
     schema: 1,
@@ -79,13 +80,19 @@ const names = Object.keys(samples) as RecordName[];
 
 const tombstone: Records['artwork'] = {
   id: smallArtwork.id,
-  schema: 1,
+  schema: 2,
   isDeleted: true,
   title: 'Gone',
   origin: { kind: 'imported', from: 'holiday.png' },
+  remains: null,
   deletedAtMs: 9,
   sequence: 8,
 };
+
+const readFixture = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../fixtures/${name}.json`, import.meta.url), 'utf8'), (key, value) =>
+    key === 'thumbnail' ? new Uint8Array(value).buffer : value,
+  );
 
 function refusal(name: RecordName, value: unknown): ForeignDataError {
   try {
@@ -123,6 +130,16 @@ describe('parsers', () => {
       expect(parsers.artwork({ ...smallArtwork, origin })).toEqual({ ...smallArtwork, origin });
       expect(parsers.artwork({ ...tombstone, origin })).toEqual({ ...tombstone, origin });
     }
+  });
+
+  test('tombstone: reads what can be brought back, as strictly as the artwork it was', () => {
+    const { id: _, schema: __, title: ___, origin: ____, sequence: _____, ...remains } = smallArtwork;
+    expect(parsers.artwork({ ...tombstone, remains })).toEqual({ ...tombstone, remains });
+    const bent = withField(remains, 'genome.layers[0].kernel[2]', Number.NaN);
+    expect(refusal('artwork', { ...tombstone, remains: bent }).where).toBe(
+      'remains.genome.layers[0].kernel[2]',
+    );
+    expect(refusal('artwork', withField(tombstone, 'remains', undefined)).where).toBe('remains');
   });
 
   test('judgement: reads everything that can be said', () => {
@@ -187,6 +204,8 @@ describe('parsers', () => {
   const wrong: [RecordName, string, unknown][] = [
     ['artwork', 'title', {}],
     ['artwork', 'altText', 5],
+    ['artwork', 'note', null],
+    ['artwork', 'hungSequence', -1],
     ['artwork', 'view.zoom', 0],
     ['artwork', 'view.phase', 1],
     ['artwork', 'view.center[1]', null],
@@ -210,6 +229,8 @@ describe('parsers', () => {
     ['desk', 'wildCount', 7],
     ['desk', 'changed', 'nothing'],
     ['portrait', 'thumbnail', [1, 2, 3]],
+    ['collection', 'name', ''],
+    ['collection', 'artworks[0]', 7],
     ['act', 'changes[0].record', '__proto__'],
     ['act', 'changes[0].after.genome.layers[1].biases[0]', null],
     ['act', 'changes[1].after.stars', 9],
@@ -228,7 +249,7 @@ describe('parsers', () => {
 
   test('refuses a record of a newer version, saying so', () => {
     for (const name of names) {
-      expect(refusal(name, { ...samples[name], schema: 2 }).message).toBe(
+      expect(refusal(name, { ...samples[name], schema: 3 }).message).toBe(
         'Made by a newer version of Palate.',
       );
     }
@@ -256,11 +277,36 @@ describe('parsers', () => {
     expect(smallArtwork).toEqual(before);
   });
 
-  test.each(names)('%s: the file of schema 1 still opens as it was', (name) => {
-    const file = new URL(`../../fixtures/${name}-1.json`, import.meta.url);
-    const stored: unknown = JSON.parse(readFileSync(file, 'utf8'), (key, value) =>
-      key === 'thumbnail' ? new Uint8Array(value).buffer : value,
-    );
+  const isNewest = (name: RecordName) => name !== 'artwork' && name !== 'act';
+  test.each(names.filter(isNewest))('%s: the file of schema 1 still opens as it was', (name) => {
+    const stored = readFixture(`${name}-1`);
     expect(parsers[name](stored)).toEqual(stored);
+  });
+
+  test.each(['artwork-2', 'tombstone-2'])('%s: the file still opens as it was', (name) => {
+    const stored = readFixture(name);
+    expect(parsers.artwork(stored)).toEqual(stored);
+  });
+
+  test('artwork: the file of schema 1 opens, in its place in the gallery and without a note', () => {
+    const stored = readFixture('artwork-1');
+    expect(parsers.artwork(stored)).toEqual({
+      ...Object(stored),
+      schema: 2,
+      note: '',
+      hungSequence: Object(stored).sequence,
+    });
+    expect(parsers.artwork({ ...Object(stored), isHung: false })).toMatchObject({ hungSequence: 0 });
+  });
+
+  test('tombstone: one of schema 1 opens, with nothing to bring back', () => {
+    const { remains: _, ...old } = Object(tombstone);
+    expect(parsers.artwork({ ...old, schema: 1 })).toEqual(tombstone);
+  });
+
+  test('act: the file of schema 1 opens, the artwork in it brought up to date', () => {
+    const act = parsers.act(readFixture('act-1'));
+    expect(act.changes[0]!.after).toMatchObject({ schema: 2, note: '', title: 'Plum, lit' });
+    expect(parsers.act(structuredClone(act))).toEqual(act);
   });
 });

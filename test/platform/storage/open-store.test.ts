@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Artwork, RecordChange } from '#core/gallery/records.ts';
+import { parsers } from '#core/gallery/parse-records.ts';
+import type { Collection, RecordChange } from '#core/gallery/records.ts';
 import { isDamaged, openStore } from '#platform/storage/open-store.ts';
 import type { OpenedStore, Store } from '#platform/storage/store.ts';
+import { smallArtwork } from '../../core/formats/small-artwork.ts';
 import { copied, forgetDatabase, open, openFine, useFreshDevice } from './fresh-device.ts';
 import {
   plainParsers,
@@ -134,7 +136,7 @@ describe('openStore, without a database', () => {
 
 describe('openStore, on a database of an earlier version', () => {
   test('adds the kinds of records it lacks and keeps what is there', async () => {
-    await createFirstVersion(sampleArtwork('a'));
+    await createFirstVersion([{ id: 'a', hung: 1, record: sampleArtwork('a') }]);
     const store = await openFine();
     expect(await store.get('artwork', 'a')).toEqual(sampleArtwork('a'));
     const training = { id: 't', schema: 1, title: '', createdAtMs: 0, run: {}, sequence: 0 } as const;
@@ -144,8 +146,10 @@ describe('openStore, on a database of an earlier version', () => {
   });
 });
 
-/** As version 1 of the database was: no trainings, one artwork, five writes made. */
-function createFirstVersion(artwork: Artwork): Promise<void> {
+/** As version 1 of the database was: no trainings, no collections, five writes made. */
+function createFirstVersion(
+  artworks: readonly { readonly id: string; readonly hung?: 1; readonly record: object }[],
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open('palate', 1);
     request.onerror = () => reject(request.error);
@@ -155,11 +159,16 @@ function createFirstVersion(artwork: Artwork): Promise<void> {
         const objects = database.createObjectStore(name, { keyPath: 'id' });
         objects.createIndex('sequence', ['record.sequence', 'id']);
         if (name === 'artwork') objects.createIndex('hung', ['hung', 'record.sequence', 'id']);
-        if (name === 'artwork') objects.put({ id: artwork.id, hung: 1, record: artwork });
+        if (name === 'artwork') for (const row of artworks) objects.put(row);
         if (name === 'standing') objects.createIndex('stars', ['stars', 'record.sequence', 'id']);
       }
       database.createObjectStore('quarantine', { autoIncrement: true });
-      const tally = { generation: 1, sequence: 5, hungCount: 1, judgementCount: 0 };
+      const tally = {
+        generation: 1,
+        sequence: 5,
+        hungCount: artworks.filter(({ hung }) => hung === 1).length,
+        judgementCount: 0,
+      };
       database.createObjectStore('meta').put(tally, 'tally');
     };
     request.onsuccess = () => {
@@ -224,6 +233,38 @@ describe('openStore, while open', () => {
     store.dispose();
     other.dispose();
   });
+});
+
+describe('openStore, with what an older version left', () => {
+  test('opens a database of version 1 with all that is in it, and makes its cards', async () => {
+    await createFirstVersion([
+      { id: 'a', hung: 1, record: { ...oldArtwork('a'), sequence: 1 } },
+      { id: 'b', hung: 1, record: { ...oldArtwork('b'), sequence: 2 } },
+      { id: 'c', record: { ...oldArtwork('c'), isHung: false, sequence: 2 } },
+    ]);
+    const opened = await openStore({ loadParsers: async () => parsers, now: () => 0 });
+    if (opened.kind !== 'open') throw new Error(`Expected an open store, got ${opened.kind}.`);
+    const { store } = opened;
+    expect(await store.get('artwork', 'a')).toMatchObject({ schema: 2, note: '', hungSequence: 1 });
+    const places = async () => (await store.cards()).map(({ id, hungSequence }) => [id, hungSequence]).sort();
+    expect(await places()).toEqual([
+      ['a', 1],
+      ['b', 2],
+    ]);
+    expect(await places()).toEqual([
+      ['a', 1],
+      ['b', 2],
+    ]);
+    const after: Collection = { id: 'q', schema: 1, name: 'Quiet ones', artworks: ['a'], sequence: 0 };
+    await store.write([{ record: 'collection', id: 'q', before: null, after }]);
+    expect(await store.get('collection', 'q')).toEqual({ ...after, sequence: 6 });
+    store.dispose();
+  });
+
+  function oldArtwork(id: string) {
+    const { note: _, hungSequence: __, ...rest } = smallArtwork;
+    return { ...rest, id, schema: 1 };
+  }
 });
 
 describe('openStore, with rows nobody can read', () => {
@@ -406,6 +447,7 @@ describe('openStore, after a loss', () => {
     await changeRaw('artwork', (objects) => objects.delete('b'));
     const restored = storeOf(await (await openDamaged()).restore());
     expect(await restored.get('artwork', 'a')).toMatchObject({ title: 'later', sequence: 4 });
+    expect((await restored.cards()).find(({ id }) => id === 'a')).toMatchObject({ title: 'later' });
     expect(await restored.get('artwork', 'b')).toBeDefined();
     restored.dispose();
   });

@@ -34,13 +34,15 @@ const genome: Genome = {
 export function sampleArtwork(id: string, { isHung = true, title = '' } = {}): Artwork {
   return {
     id,
-    schema: 1,
+    schema: 2,
     title,
     altText: '',
+    note: '',
     genome,
     view: wholeView,
     origin: { kind: 'imported', from: null },
     isHung,
+    hungSequence: 0,
     createdAtMs: 0,
     sequence: 0,
   };
@@ -48,7 +50,7 @@ export function sampleArtwork(id: string, { isHung = true, title = '' } = {}): A
 
 export function sampleTombstone(id: string): Tombstone {
   const origin = { kind: 'imported', from: null } as const;
-  return { id, schema: 1, isDeleted: true, title: '', origin, deletedAtMs: 0, sequence: 0 };
+  return { id, schema: 2, isDeleted: true, title: '', origin, remains: null, deletedAtMs: 0, sequence: 0 };
 }
 
 export function sampleJudgement(id: string, artwork: string, stars: Stars = 3): Judgement {
@@ -83,7 +85,7 @@ function parsePlain<N extends RecordName>(value: unknown): Records[N] {
     value !== null &&
     !Array.isArray(value) &&
     'schema' in value &&
-    value.schema === 1 &&
+    (value.schema === 1 || value.schema === 2) &&
     'id' in value &&
     typeof value.id === 'string' &&
     'sequence' in value &&
@@ -100,6 +102,7 @@ export const plainParsers: Parsers = {
   wall: parsePlain<'wall'>,
   desk: parsePlain<'desk'>,
   portrait: parsePlain<'portrait'>,
+  collection: parsePlain<'collection'>,
   act: parsePlain<'act'>,
   training: parsePlain<'training'>,
 };

@@ -1,7 +1,7 @@
 // One set of expectations for both stores, and one model, a plain Map, that both must agree with.
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { RecordChange, RecordName, Records, Stars } from '#core/gallery/records.ts';
+import type { Artwork, RecordChange, RecordName, Records, Stars, Tombstone } from '#core/gallery/records.ts';
 import { createMemoryStore } from '#platform/storage/memory-store.ts';
 import { Conflict, type Cursor, type Orders, type Page, type Store } from '#platform/storage/store.ts';
 import { openFine, useFreshDevice } from './fresh-device.ts';
@@ -130,6 +130,47 @@ describe.each(makers)('%s', (_name, make) => {
     store.dispose();
   });
 
+  test('gives an artwork its place when it begins to hang, and leaves it there', async () => {
+    const store = await make();
+    const rewrite = async (edit: Partial<Artwork>) => {
+      const before = (await store.get('artwork', 'a')) as Artwork;
+      await store.write([{ record: 'artwork', id: 'a', before, after: { ...before, ...edit } }]);
+      const after = (await store.get('artwork', 'a')) as Artwork;
+      return [after.hungSequence, after.sequence];
+    };
+    await store.write([add('a', false)]);
+    expect(await rewrite({ title: 'Moon' })).toEqual([0, 2]);
+    expect(await rewrite({ isHung: true })).toEqual([3, 3]);
+    expect(await rewrite({ title: 'Lens' })).toEqual([3, 4]);
+    expect((await store.cards()).map(({ title, hungSequence }) => [title, hungSequence])).toEqual([
+      ['Lens', 3],
+    ]);
+    expect(await rewrite({ isHung: false })).toEqual([3, 5]);
+    expect(await store.cards()).toEqual([]);
+    expect(await rewrite({ isHung: true, hungSequence: 0 })).toEqual([6, 6]);
+    // A new one is often made from one that hangs.
+    const copy = { ...sampleArtwork('b'), hungSequence: 3 };
+    await store.write([{ record: 'artwork', id: 'b', before: null, after: copy }]);
+    expect(await store.get('artwork', 'b')).toMatchObject({ hungSequence: 7 });
+    store.dispose();
+  });
+
+  test('lists the trash: tombstones with something to bring back', async () => {
+    const store = await make();
+    const { id: _, schema: __, title: ___, origin: ____, sequence: _____, ...remains } = sampleArtwork('a');
+    const bury = (id: string, kept: Tombstone['remains']): RecordChange => ({
+      record: 'artwork',
+      id,
+      before: null,
+      after: { ...sampleTombstone(id), remains: kept },
+    });
+    await store.write([bury('a', remains), bury('b', null), add('c')]);
+    await store.write([bury('d', remains)]);
+    expect(await readAll(store, 'artwork', 'trash', 'descending', 1)).toEqual(['d', 'a']);
+    expect(await store.count('artwork', 'trash')).toBe(2);
+    store.dispose();
+  });
+
   test('is closed after dispose, twice without harm', async () => {
     const store = await make();
     store.dispose();
@@ -209,10 +250,14 @@ async function writeBoth(store: Store, model: Model, touches: readonly Touch[], 
   for (const { record, id, after } of changes) {
     const key = `${record} ${id}`;
     if (after === null) model.rows.delete(key);
-    else model.rows.set(key, { ...after, sequence: model.sequence });
+    else model.rows.set(key, stamped(after, model.sequence));
     expect(await store.get(record, id)).toEqual(model.rows.get(key));
   }
 }
+
+/** Every write of the model is of an artwork that says 0: it hangs from its last write on. */
+const stamped = (after: Records[RecordName], sequence: number): Records[RecordName] =>
+  'isHung' in after && after.isHung ? { ...after, sequence, hungSequence: sequence } : { ...after, sequence };
 
 async function buildChange(
   store: Store,
@@ -257,6 +302,10 @@ async function compareOrders(
   };
   expect(await readAll(store, 'artwork', 'sequence', direction, limit)).toEqual(expected('artwork'));
   expect(await readAll(store, 'artwork', 'hung', direction, limit)).toEqual(expected('artwork', isHung));
+  const cards = await store.cards();
+  expect(cards.map(({ id }) => id).sort()).toEqual(expected('artwork', isHung).sort());
+  for (const { id, hungSequence } of cards)
+    expect(model.rows.get(`artwork ${id}`)).toMatchObject({ hungSequence });
   expect(await readAll(store, 'judgement', 'sequence', direction, limit)).toEqual(expected('judgement'));
   const byStars = expected('standing', (row) => starsOf(row) > 0, starsOf);
   expect(await readAll(store, 'standing', 'stars', direction, limit)).toEqual(byStars);
