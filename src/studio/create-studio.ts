@@ -7,7 +7,7 @@ import { createEasel } from './easel.ts';
 import { createExploring, dialsOf, parentsOf } from './exploring.ts';
 import { createExporting } from './exporting.ts';
 import { createForgetting } from './forgetting.ts';
-import { createGallery } from './gallery.ts';
+import { createGalleryDoor } from './gallery-door.ts';
 import { createHistory } from './history.ts';
 import { createImporting } from './importing.ts';
 import { focus, go, goBack, goToFragment } from './navigating.ts';
@@ -27,9 +27,9 @@ export function createStudio(options: StudioOptions): Studio {
   const acting = createActing(session);
   const { inTurn } = acting;
 
-  const gallery = createGallery(session);
+  const gallery = createGalleryDoor(session);
   const easel = createEasel(session);
-  const viewers: Viewer[] = [gallery, easel];
+  const viewers: Viewer[] = [gallery.viewer, easel];
   const projection = createProjection(session, viewers);
   const commit: Commit = createCommit(session, projection);
   const history = createHistory(session, commit);
@@ -103,9 +103,7 @@ export function createStudio(options: StudioOptions): Studio {
       rename: artworks.rename,
       saveView: artworks.saveView,
       deleteArtworks: artworks.deleteArtworks,
-      showMore: () => inTurn(gallery.showMore),
-      setOrder: (order) => inTurn(() => gallery.setOrder(order)),
-      toggleSelected: gallery.toggleSelected,
+      ...gallery.actions,
       undo: () => inTurn(() => history.undo()),
       redo: () => inTurn(history.redo),
       ...exporting,

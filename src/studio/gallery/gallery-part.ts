@@ -1,11 +1,9 @@
 // The gallery, a page at a time: newest first, or by rating with what is not rated after it.
-import { effect, untracked } from '@preact/signals-core';
-import type { Artwork, ArtworkId, RecordChange } from '#core/gallery/records.ts';
+import type { Artwork, RecordChange } from '#core/gallery/records.ts';
 import type { Cursor } from '#platform/storage/store.ts';
-import type { Acting } from './acting.ts';
-import { isArtwork } from './changes.ts';
-import type { Session } from './session.ts';
-import type { Projection, Viewer } from './showing.ts';
+import { isArtwork } from '#studio/changes.ts';
+import type { Session } from '#studio/session.ts';
+import type { Projection, Viewer } from '#studio/showing.ts';
 
 export const pageSize = 60;
 
@@ -14,18 +12,17 @@ type Position =
   | { readonly phase: 'stars' | 'hung'; readonly after: Cursor | null }
   | { readonly phase: 'end' };
 
-export interface Gallery extends Viewer {
-  readonly start: (acting: Acting, projection: Projection) => () => void;
+export interface GalleryPart extends Viewer {
+  /** Reads what is stale. */
+  readonly open: () => Promise<void>;
   readonly showMore: () => Promise<void>;
   readonly setOrder: (order: 'newest' | 'rating') => Promise<void>;
-  readonly toggleSelected: (artwork: ArtworkId) => void;
 }
 
-export function createGallery(session: Session): Gallery {
+export function createGalleryPart(session: Session, projection: Projection): GalleryPart {
   const { keeping, shown, surface } = session;
   let position: Position = { phase: 'hung', after: null };
   let isStale = true;
-  let projection: Projection | null = null;
 
   const isAtEnd = () => position.phase === 'end';
 
@@ -42,7 +39,7 @@ export function createGallery(session: Session): Gallery {
   }
 
   async function show(items: readonly Artwork[]) {
-    await projection?.readStars(items.map(({ id }) => id));
+    await projection.readStars(items.map(({ id }) => id));
     shown.galleryCount.value = Math.max(items.length, await keeping.store().count('artwork', 'hung'));
     shown.galleryItems.value = items;
     const ids = new Set(items.map(({ id }) => id));
@@ -75,7 +72,7 @@ export function createGallery(session: Session): Gallery {
       const page = await keeping.store().page('artwork', { order: 'hung', ...query });
       next = page.next;
       found = page.items.filter(isArtwork);
-      await projection?.readStars(found.map(({ id }) => id));
+      await projection.readStars(found.map(({ id }) => id));
       const isRated = ({ id }: Artwork) => shown.stars.peek().has(id);
       if (shown.galleryOrder.peek() === 'rating') found = found.filter((artwork) => !isRated(artwork));
     }
@@ -86,12 +83,8 @@ export function createGallery(session: Session): Gallery {
   }
 
   return {
-    start({ inTurn }, projecting) {
-      projection = projecting;
-      return effect(() => {
-        const isShown = surface.value.kind === 'gallery' && shown.state.value.kind === 'ready';
-        if (isShown) untracked(() => void inTurn(async () => isStale && (await refresh())));
-      });
+    async open() {
+      if (isStale) await refresh();
     },
 
     async showMore() {
@@ -106,12 +99,6 @@ export function createGallery(session: Session): Gallery {
       shown.galleryOrder.value = order;
       shown.galleryItems.value = [];
       await refresh();
-    },
-
-    toggleSelected(artwork) {
-      const next = new Set(shown.selected.peek());
-      if (!next.delete(artwork)) next.add(artwork);
-      shown.selected.value = next;
     },
 
     async hear(changes) {

@@ -1,0 +1,55 @@
+// The gallery's part of the studio arrives when the gallery is first entered; what is asked of it waits for that.
+import { effect, untracked } from '@preact/signals-core';
+import type { ArtworkId } from '#core/gallery/records.ts';
+import type { Acting } from './acting.ts';
+import type { GalleryPart } from './gallery/gallery-part.ts';
+import type { Session } from './session.ts';
+import type { Projection, Viewer } from './showing.ts';
+
+export function createGalleryDoor(session: Session) {
+  const { shown, surface, notices } = session;
+  let part: GalleryPart | null = null;
+  let acting: Acting;
+  let projection: Projection;
+
+  async function load(): Promise<GalleryPart | null> {
+    if (part !== null) return part;
+    const loaded = await import('./gallery/gallery-part.ts').catch(() => null);
+    if (loaded === null) notices.say('This part did not load. Reload to go on.');
+    else part ??= loaded.createGalleryPart(session, projection);
+    return part;
+  }
+
+  /** In its turn, once it is there. */
+  const use = (act: (part: GalleryPart) => Promise<unknown>) =>
+    acting.inTurn(async () => {
+      const loaded = await load();
+      if (loaded !== null) await act(loaded);
+    });
+
+  const viewer: Viewer = {
+    follow: (changes) => part?.follow?.(changes),
+    hear: async (changes, from) => part?.hear?.(changes, from),
+  };
+
+  return {
+    viewer,
+    start(given: Acting, projecting: Projection) {
+      acting = given;
+      projection = projecting;
+      return effect(() => {
+        const isShown = surface.value.kind === 'gallery' && shown.state.value.kind === 'ready';
+        if (isShown) untracked(() => void use((gallery) => gallery.open()));
+      });
+    },
+    actions: {
+      showMore: () => use((gallery) => gallery.showMore()),
+      setOrder: (order: 'newest' | 'rating') => use((gallery) => gallery.setOrder(order)),
+      toggleSelected(artwork: ArtworkId) {
+        const next = new Set(shown.selected.peek());
+        if (!next.delete(artwork)) next.add(artwork);
+        shown.selected.value = next;
+      },
+    },
+  };
+}
