@@ -1,19 +1,18 @@
-// Keeping, naming, framing and deleting single artworks.
+// Keeping, naming and framing single artworks.
 
 import type { View } from '#core/cppn/view.ts';
-import type { Artwork, ArtworkId, RecordChange } from '#core/gallery/records.ts';
+import type { Artwork, ArtworkId } from '#core/gallery/records.ts';
 import type { Acting } from './acting.ts';
 import { change, isArtwork } from './changes.ts';
 import { findArtwork, planHanging } from './hanging.ts';
 import type { History, Plan } from './history.ts';
-import { undoMs } from './notices.ts';
-import { isSame, trashArtwork } from './rebase.ts';
+import { isSame } from './rebase.ts';
 import type { Session } from './session.ts';
 
 const titleLimit = 200;
 
 export function createArtworks(session: Session, history: History, { inTurn }: Acting) {
-  const { keeping, notices, options, shown } = session;
+  const { keeping, notices } = session;
 
   async function planEdit(id: ArtworkId, label: string, edit: Partial<Artwork>): Promise<Plan | null> {
     const found = await findArtwork(session, id);
@@ -21,22 +20,6 @@ export function createArtworks(session: Session, history: History, { inTurn }: A
     const { artwork, before } = found;
     const after: Artwork = { ...artwork, ...edit };
     return isSame(after, artwork) ? null : { label, changes: [change('artwork', id, before, after)] };
-  }
-
-  async function planDeletion(ids: readonly ArtworkId[]): Promise<Plan | null> {
-    const records = await keeping.getMany('artwork', ids);
-    const changes = records.flatMap((record) =>
-      isArtwork(record) ? [change('artwork', record.id, record, trashArtwork(record, options.now()))] : [],
-    );
-    if (changes.length === 0) return null;
-    const portraits = await keeping.getMany(
-      'portrait',
-      changes.map(({ id }) => id),
-    );
-    const along: RecordChange[] = portraits.flatMap((portrait) =>
-      portrait === undefined ? [] : [change('portrait', portrait.id, portrait, null)],
-    );
-    return { label: `Deleted ${countArtworks(changes.length)}`, changes, along };
   }
 
   return {
@@ -64,25 +47,6 @@ export function createArtworks(session: Session, history: History, { inTurn }: A
 
     saveView: (id: ArtworkId, view: View) =>
       inTurn(() => history.act(() => planEdit(id, 'New view', { view }))),
-
-    /** Their tombstones keep the lineage of their children. */
-    deleteArtworks: (ids: readonly ArtworkId[]) =>
-      inTurn(async () => {
-        const unique = [...new Set(ids)];
-        let label = '';
-        const act = await history.act(async () => {
-          const plan = await planDeletion(unique);
-          label = plan?.label ?? '';
-          return plan;
-        });
-        if (act === null) return;
-        shown.selected.value = new Set();
-        notices.say(`${label}.`, {
-          milliseconds: undoMs,
-          about: 'undo',
-          action: { label: 'Undo', run: () => void inTurn(() => history.undo(act)) },
-        });
-      }),
 
     bringBack: (artwork: Artwork) =>
       inTurn(() =>

@@ -50,7 +50,7 @@ export function createStudio(options: StudioOptions): Studio {
 
   const stops = [
     showUnsaved(session),
-    gallery.start(acting, projection),
+    gallery.start(acting, projection, history),
     easel.start(acting, projection, (artwork) => void artworks.bringBack(artwork)),
   ];
   void opening.open();
@@ -102,7 +102,6 @@ export function createStudio(options: StudioOptions): Studio {
       keep: artworks.keep,
       rename: artworks.rename,
       saveView: artworks.saveView,
-      deleteArtworks: artworks.deleteArtworks,
       ...gallery.actions,
       undo: () => inTurn(() => history.undo()),
       redo: () => inTurn(history.redo),

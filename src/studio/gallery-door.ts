@@ -3,6 +3,7 @@ import { effect, untracked } from '@preact/signals-core';
 import type { ArtworkId } from '#core/gallery/records.ts';
 import type { Acting } from './acting.ts';
 import type { GalleryPart } from './gallery/gallery-part.ts';
+import type { History } from './history.ts';
 import type { Session } from './session.ts';
 import type { Projection, Viewer } from './showing.ts';
 
@@ -11,12 +12,13 @@ export function createGalleryDoor(session: Session) {
   let part: GalleryPart | null = null;
   let acting: Acting;
   let projection: Projection;
+  let history: History;
 
   async function load(): Promise<GalleryPart | null> {
     if (part !== null) return part;
     const loaded = await import('./gallery/gallery-part.ts').catch(() => null);
     if (loaded === null) notices.say('This part did not load. Reload to go on.');
-    else part ??= loaded.createGalleryPart(session, projection);
+    else part ??= loaded.createGalleryPart({ session, projection, history, acting });
     return part;
   }
 
@@ -34,9 +36,10 @@ export function createGalleryDoor(session: Session) {
 
   return {
     viewer,
-    start(given: Acting, projecting: Projection) {
+    start(given: Acting, projecting: Projection, acts: History) {
       acting = given;
       projection = projecting;
+      history = acts;
       return effect(() => {
         const isShown = surface.value.kind === 'gallery' && shown.state.value.kind === 'ready';
         if (isShown) untracked(() => void use((gallery) => gallery.open()));
@@ -45,6 +48,9 @@ export function createGalleryDoor(session: Session) {
     actions: {
       showMore: () => use((gallery) => gallery.showMore()),
       setOrder: (order: 'newest' | 'rating') => use((gallery) => gallery.setOrder(order)),
+      deleteArtworks: (ids: readonly ArtworkId[]) => use((gallery) => gallery.deleteArtworks(ids)),
+      bringBack: (ids: readonly ArtworkId[]) => use((gallery) => gallery.bringBack(ids)),
+      letGo: (ids: readonly ArtworkId[]) => use((gallery) => gallery.letGo(ids)),
       toggleSelected(artwork: ArtworkId) {
         const next = new Set(shown.selected.peek());
         if (!next.delete(artwork)) next.add(artwork);

@@ -39,20 +39,9 @@ export function rebase<R extends AnyRecord>(
   return moved.length === 0 ? current : { ...current, ...Object.fromEntries(moved) };
 }
 
-/** What stays when an artwork goes that never was to be here. */
+/** What stays when an artwork goes, with nothing to bring back. */
 export function buryArtwork({ id, title, origin }: Artwork, deletedAtMs: number): Tombstone {
   return { id, schema: 2, isDeleted: true, title, origin, remains: null, deletedAtMs, sequence: 0 };
-}
-
-/** The same with all that was in it: it lies in the trash and can be brought back. */
-export function trashArtwork(artwork: Artwork, deletedAtMs: number): Tombstone {
-  const { id: _, schema: __, title: ___, origin: ____, sequence: _____, ...remains } = artwork;
-  return { ...buryArtwork(artwork, deletedAtMs), remains };
-}
-
-/** null when it was let go. */
-export function unearthArtwork({ id, schema, title, origin, remains }: Tombstone): Artwork | null {
-  return remains && { ...remains, id, schema, title, origin, sequence: 0 };
 }
 
 /** Whether two pieces of plain data hold the same, whatever the order of their keys. */

@@ -156,7 +156,12 @@ export interface Actions {
   readonly showMore: () => Promise<void>;
   readonly setOrder: (order: 'newest' | 'rating') => Promise<void>;
   readonly toggleSelected: (artwork: ArtworkId) => void;
+  /** Into the trash. */
   readonly deleteArtworks: (artworks: readonly ArtworkId[]) => Promise<void>;
+  /** Out of the trash. */
+  readonly bringBack: (artworks: readonly ArtworkId[]) => Promise<void>;
+  /** Out of the trash for good: what stays is their lineage. */
+  readonly letGo: (artworks: readonly ArtworkId[]) => Promise<void>;
 
   readonly undo: () => Promise<void>;
   readonly redo: () => Promise<void>;

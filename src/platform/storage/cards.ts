@@ -1,7 +1,6 @@
-// Cards lie beside the artworks, one for each that hangs, written in the same transaction. They are derived: what is missing,
-// or of another version, is made anew when they are next read.
+// Cards lie beside the artworks, one for each that hangs. They are derived: writing an artwork takes its card away, and what is
+// missing, or of another version, is made anew when they are next read.
 import { buildCard, type Card } from '#core/gallery/card.ts';
-import type { Artwork, RecordName, Records } from '#core/gallery/records.ts';
 import { type Database, startTransaction } from './database.ts';
 import type { RowReader } from './read-row.ts';
 
@@ -10,21 +9,11 @@ const VERSION = 1;
 /** Artworks read, and cards written, at a time. */
 const BATCH = 100;
 
-export interface CardRow {
+interface CardRow {
   readonly id: string;
   readonly version: number;
   readonly card: Card;
 }
-
-/** null: none belongs beside it. */
-export const cardRowOf = (record: Records[RecordName] | null): CardRow | null =>
-  record !== null && 'isHung' in record && record.isHung ? buildCardRow(record) : null;
-
-const buildCardRow = (artwork: Artwork): CardRow => ({
-  id: artwork.id,
-  version: VERSION,
-  card: buildCard(artwork),
-});
 
 /** One for each readable artwork that hangs, in no order. */
 export async function readCards(database: Database, readRow: RowReader): Promise<readonly Card[]> {
@@ -51,7 +40,11 @@ async function makeCards(
   const transaction = startTransaction(database, ['artwork', 'card'], 'readwrite');
   const artworks = transaction.objectStore('artwork');
   const rows: unknown[] = await Promise.all(ids.map((id) => artworks.get(id)));
-  const made = rows.flatMap((row) => cardRowOf(readRow('artwork', row) ?? null) ?? []);
+  const made = rows.flatMap((row): CardRow[] => {
+    const record = readRow('artwork', row);
+    const isHung = record !== undefined && 'isHung' in record && record.isHung;
+    return isHung ? [{ id: record.id, version: VERSION, card: buildCard(record) }] : [];
+  });
   const cards = transaction.objectStore('card');
   try {
     await Promise.all([...made.map((row) => cards.put(row)), transaction.done]);

@@ -1,12 +1,11 @@
 // The store on IndexedDB: reads by rows, writes by one transaction, tells the rest of each commit.
 import type { RecordName, Records } from '#core/gallery/records.ts';
-import { readCards } from './cards.ts';
 import { checkChanges, checkLimit } from './check-changes.ts';
 import type { Connection } from './connection.ts';
 import { type Database, startTransaction } from './database.ts';
 import { createRowReading, type LoadParsers, type RowReader } from './read-row.ts';
 import type { OrderName } from './rows.ts';
-import type { Cursor, Page, Query, RecordKey, Store } from './store.ts';
+import { type Cursor, type Page, type Query, type RecordKey, type Store, StoreError } from './store.ts';
 import type { Tabs } from './tabs.ts';
 import type { Tally } from './tally.ts';
 import { writeChanges } from './write-changes.ts';
@@ -60,7 +59,7 @@ export function createDeviceStore({
     },
     count: (name, order) => connection.use((database) => countRows(database, name, order)),
     async cards() {
-      const readRow = await rows.load();
+      const [readRow, { readCards }] = await Promise.all([rows.load(), loadCards()]);
       return await connection.use((database) => readCards(database, readRow));
     },
     async write(changes) {
@@ -85,6 +84,12 @@ export function createDeviceStore({
     },
   };
 }
+
+/** The gallery is not what a visit begins with. */
+const loadCards = () =>
+  import('./cards.ts').catch((error: unknown) => {
+    throw new StoreError('unknown', { cause: error });
+  });
 
 const startReading = (database: Database, name: RecordName) =>
   startTransaction(database, [name], 'readonly').objectStore(name);

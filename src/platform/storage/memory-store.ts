@@ -1,5 +1,4 @@
 // A store that is lost with the tab: for tests, and where the device offers nothing.
-import { buildCard } from '#core/gallery/card.ts';
 import type { RecordChange, RecordName, Records } from '#core/gallery/records.ts';
 import { checkChanges, checkLimit, isExpected } from './check-changes.ts';
 import { buildKey, buildRow, comparePositions } from './rows.ts';
@@ -72,8 +71,12 @@ export function createMemoryStore(): Store {
       };
     },
     count: async (name, order) => listOrdered(name, order).length,
-    cards: async () =>
-      listOrdered('artwork', 'hung').flatMap(({ record }) => ('isHung' in record ? buildCard(record) : [])),
+    cards: async () => {
+      const { buildCard } = await import('#core/gallery/card.ts');
+      return listOrdered('artwork', 'hung').flatMap(({ record }) =>
+        'isHung' in record ? buildCard(record) : [],
+      );
+    },
     write: async (changes) => store(changes),
     watch: () => () => {},
     unreadable: () => [],

@@ -5,10 +5,9 @@ import { recount, type Survey, takeSurvey } from './database.ts';
 import { createDeviceStore } from './device-store.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { createRowReading, type LoadParsers } from './read-row.ts';
-import { restoreCopy } from './restore-copy.ts';
 import { findSecondCopy, openSecondCopy, type SecondCopy } from './second-copy.ts';
 import { settleWithin } from './settle-within.ts';
-import type { OpenedStore } from './store.ts';
+import { type OpenedStore, StoreError } from './store.ts';
 import { createTabs } from './tabs.ts';
 import type { Tally } from './tally.ts';
 import { readWitness, writeWitness } from './witness.ts';
@@ -121,6 +120,9 @@ async function offerRestore(
     copied,
     async restore() {
       const rows = createRowReading(options.loadParsers);
+      const { restoreCopy } = await import('./restore-copy.ts').catch((error: unknown) => {
+        throw new StoreError('unknown', { cause: error });
+      });
       if (copy !== null) await restoreCopy(connection, copy, await rows.load());
       return await beginAt({ generation, sequence });
     },

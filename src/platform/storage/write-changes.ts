@@ -1,5 +1,4 @@
 import type { RecordChange } from '#core/gallery/records.ts';
-import { cardRowOf } from './cards.ts';
 import { isExpected } from './check-changes.ts';
 import { type Database, startTransaction } from './database.ts';
 import type { RowReader } from './read-row.ts';
@@ -54,9 +53,8 @@ export async function writeChanges(
       const after = stampRecord(change, sequence);
       const row = after && buildRow(after);
       writing.push(request(row === null ? objects.delete(id) : objects.put(row)));
-      const card = record === 'artwork' ? cardRowOf(after) : null;
-      if (card !== null) writing.push(request(transaction.objectStore('card').put(card)));
-      else if (isHungRow(old)) writing.push(request(transaction.objectStore('card').delete(id)));
+      // What it says may be old now; it is made anew when cards are next read.
+      if (row?.hung || isHungRow(old)) writing.push(request(transaction.objectStore('card').delete(id)));
       hungCount += (row?.hung ?? 0) - (isHungRow(old) ? 1 : 0);
       if (record === 'judgement') judgementCount += (row ? 1 : 0) - (old !== undefined ? 1 : 0);
     }

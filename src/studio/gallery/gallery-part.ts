@@ -1,9 +1,12 @@
 // The gallery, a page at a time: newest first, or by rating with what is not rated after it.
 import type { Artwork, RecordChange } from '#core/gallery/records.ts';
 import type { Cursor } from '#platform/storage/store.ts';
+import type { Acting } from '#studio/acting.ts';
 import { isArtwork } from '#studio/changes.ts';
+import type { History } from '#studio/history.ts';
 import type { Session } from '#studio/session.ts';
 import type { Projection, Viewer } from '#studio/showing.ts';
+import { createTrash, type Trash } from './trash.ts';
 
 export const pageSize = 60;
 
@@ -12,14 +15,21 @@ type Position =
   | { readonly phase: 'stars' | 'hung'; readonly after: Cursor | null }
   | { readonly phase: 'end' };
 
-export interface GalleryPart extends Viewer {
+export interface GalleryPart extends Viewer, Trash {
   /** Reads what is stale. */
   readonly open: () => Promise<void>;
   readonly showMore: () => Promise<void>;
   readonly setOrder: (order: 'newest' | 'rating') => Promise<void>;
 }
 
-export function createGalleryPart(session: Session, projection: Projection): GalleryPart {
+export interface GalleryParts {
+  readonly session: Session;
+  readonly projection: Projection;
+  readonly history: History;
+  readonly acting: Acting;
+}
+
+export function createGalleryPart({ session, projection, history, acting }: GalleryParts): GalleryPart {
   const { keeping, shown, surface } = session;
   let position: Position = { phase: 'hung', after: null };
   let isStale = true;
@@ -83,6 +93,7 @@ export function createGalleryPart(session: Session, projection: Projection): Gal
   }
 
   return {
+    ...createTrash(session, history, (act) => void acting.inTurn(() => history.undo(act))),
     async open() {
       if (isStale) await refresh();
     },
