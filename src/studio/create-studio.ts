@@ -4,6 +4,7 @@ import { createArtworks } from './artworks.ts';
 import { createBreeding } from './breeding.ts';
 import { type Commit, createCommit } from './committing.ts';
 import { createEasel } from './easel.ts';
+import type { Editing } from './editing.ts';
 import { createExploring, dialsOf, parentsOf } from './exploring.ts';
 import { createExporting } from './exporting.ts';
 import { createForgetting } from './forgetting.ts';
@@ -54,6 +55,7 @@ export function createStudio(options: StudioOptions): Studio {
     easel.start(acting, projection, (artwork) => void artworks.bringBack(artwork)),
   ];
   void opening.open();
+  let editing: Promise<Editing> | null = null;
 
   return {
     state: shown.state,
@@ -77,6 +79,13 @@ export function createStudio(options: StudioOptions): Studio {
       selected: shown.selected,
     },
     easel: shown.easel,
+    loadEditing: () =>
+      (editing ??= import('./editing.ts').then(({ createEditing }) => {
+        const made = createEditing({ session, acting, history, commit, projection });
+        // Before the easel, which would leave when the draft on it is undone.
+        viewers.unshift(made);
+        return made;
+      })),
     exporting: shown.exporting,
     importing: shown.importing,
     reading: shown.reading,

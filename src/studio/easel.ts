@@ -39,7 +39,7 @@ export function createEasel(session: Session): Easel {
   async function put(artwork: Artwork, isStored: boolean) {
     const provenance = describeProvenance(artwork, await findDepth(keeping, artwork));
     // Whoever left meanwhile is not called back.
-    if (isOn(artwork.id)) shown.easel.value = { artwork, provenance, isStored };
+    if (isOn(artwork.id)) shown.easel.value = { artwork, opened: artwork.id, provenance, isStored };
   }
 
   function isOn(id: ArtworkId) {

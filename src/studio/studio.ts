@@ -5,6 +5,7 @@ import type { PaintRequest, Size } from '#core/cppn/pixels.ts';
 import type { View } from '#core/cppn/view.ts';
 import type { Changed } from '#core/evolution/step.ts';
 import type { Artwork, ArtworkId, Stars, TileKind, Wall, WallId } from '#core/gallery/records.ts';
+import type { Editing } from './editing.ts';
 import type { Place } from './place.ts';
 
 export interface Studio {
@@ -42,6 +43,8 @@ export interface Studio {
     readonly selected: ReadonlySignal<ReadonlySet<ArtworkId>>;
   };
   readonly easel: ReadonlySignal<EaselState | null>;
+  /** What changes artworks on the easel: comes with it. */
+  readonly loadEditing: () => Promise<Editing>;
   readonly exporting: ReadonlySignal<ExportState | null>;
   /** What was read so far, one line a file. */
   readonly importing: ReadonlySignal<readonly ImportedFile[] | null>;
@@ -85,6 +88,8 @@ export interface Dials {
 
 export interface EaselState {
   readonly artwork: Artwork;
+  /** The one it was opened with: an edit makes another, and the easel stays. */
+  readonly opened: ArtworkId;
   /** One sentence: `Fourth generation, from two parents. Six layers of ten neurons.` */
   readonly provenance: string;
   /** False for one that is only looked at: nothing of it is stored. */
