@@ -8,6 +8,7 @@ export default defineConfig({
   plugins: [notices(), tweakpane()],
   build: {
     target: 'es2023',
+    cssTarget: ['chrome123', 'firefox128', 'safari18'], // the first with light-dark() and relative colors
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     manifest: true,

@@ -17,5 +17,11 @@ export function describeDifferentShapes(parents: readonly Artwork[]): string | n
   return 'These parents are built differently: in a child, form comes from one of them, colour from the other.';
 }
 
+/** `dark, round and red` */
+export function listWords(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
 const shapeOf = ({ coordinates, layers }: Genome) =>
   [coordinates.inputs.length, ...layers.map(({ neurons }) => neurons.length)].join(' ');

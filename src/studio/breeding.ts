@@ -4,7 +4,7 @@ import type { Artwork, ArtworkId, Judgement, RecordChange, Wall } from '#core/ga
 import { hashName, type Seed } from '#core/math/random.ts';
 import type { Jobs } from '#platform/workers/jobs.ts';
 import type { Acting } from './acting.ts';
-import { describeChildren, describeDifferentShapes } from './breeding-words.ts';
+import { describeChildren, describeDifferentShapes, listWords } from './breeding-words.ts';
 import { change } from './changes.ts';
 import { buildDeskChange } from './exploring.ts';
 import type { Forgetting } from './forgetting.ts';
@@ -35,6 +35,8 @@ interface Order {
   /** Bred from its picks. */
   readonly from: Wall | null;
   readonly arePicked: boolean;
+  /** Words to find seeds by, in place of parents. */
+  readonly asked?: readonly string[];
 }
 
 export function createBreeding(parts: BreedingParts) {
@@ -44,7 +46,7 @@ export function createBreeding(parts: BreedingParts) {
   let hasToldShapes = false;
 
   /** One wall at a time: while one is being made, another is not begun. */
-  async function makeWall({ label, parents, from, arePicked }: Order) {
+  async function makeWall(order: Order) {
     if (running !== null) return;
     const controller = new AbortController();
     running = controller;
@@ -52,12 +54,12 @@ export function createBreeding(parts: BreedingParts) {
     try {
       const until = AbortSignal.any([controller.signal, session.end.signal]);
       const seed = options.nextSeed();
-      const proposed = await propose(seed, parents, until);
+      const proposed = await propose(seed, order, until);
       // From here on it is an act like any other, in its turn.
       await session.enqueue(async () => {
         until.throwIfAborted();
-        const act = await history.act(() => planWall({ label, parents, from, arePicked }, seed, proposed));
-        if (act !== null) tell(parents, from);
+        const act = await history.act(() => planWall(order, seed, proposed));
+        if (act !== null) tell(order);
       });
     } finally {
       running = null;
@@ -65,7 +67,16 @@ export function createBreeding(parts: BreedingParts) {
     }
   }
 
-  async function propose(seed: Seed, from: readonly Artwork[], until: AbortSignal) {
+  async function propose(seed: Seed, { parents: from, asked }: Order, until: AbortSignal) {
+    const onProgress = (progress: number) => {
+      shown.breeding.value = { progress };
+    };
+    if (asked !== undefined)
+      return options.workers.run(
+        'ask',
+        { seed, text: asked.join(' '), count: tileCount },
+        { signal: until, onProgress },
+      );
     const seen = await prints.seen(until);
     const { distance, changed, wildCount } = dials.peek();
     return options.workers.run(
@@ -79,12 +90,7 @@ export function createBreeding(parts: BreedingParts) {
         changed,
         seen,
       },
-      {
-        signal: until,
-        onProgress: (progress) => {
-          shown.breeding.value = { progress };
-        },
-      },
+      { signal: until, onProgress },
     );
   }
 
@@ -141,7 +147,9 @@ export function createBreeding(parts: BreedingParts) {
       wall.tiles.find(({ artwork }) => artwork === chosen[0])?.tile ?? 'elsewhere',
     );
 
-  function tell(parents: readonly Artwork[], from: Wall | null) {
+  function tell({ parents, from, asked }: Order) {
+    if (asked !== undefined)
+      return notices.say(`These come nearest to ${listWords(asked)}.`, { about: 'breeding' });
     if (parents.length === 0) return;
     notices.say(describeChildren(parents.length, from?.number ?? null), { about: 'breeding' });
     const difference = hasToldShapes ? null : describeDifferentShapes(parents);
@@ -176,6 +184,12 @@ export function createBreeding(parts: BreedingParts) {
       }),
     newSeeds: () =>
       acting.atOnce(() => makeWall({ label: 'New seeds', parents: [], from: null, arePicked: false })),
+    /** A wall of the seeds that come nearest to a few words. */
+    askForWall: (words: readonly string[]) => {
+      go(session, { kind: 'explore' });
+      const order = { label: 'Asking', parents: [], from: null, arePicked: false, asked: words };
+      return acting.atOnce(() => makeWall(order));
+    },
     /** Whoever goes elsewhere no longer waits for it. */
     stop: () => running?.abort(new DOMException('The wall is no longer wanted.', 'AbortError')),
   };

@@ -1,18 +1,23 @@
 // Everything the keyboard can ask for, in one table: keys, the shortcut sheet and the palette are its rows.
 import type { ArtworkId, Stars } from '#core/gallery/records.ts';
-import type { Studio } from './studio.ts';
+import type { SheetName, Studio } from './studio.ts';
 
 export interface Command {
   readonly id: string;
   readonly words: string;
-  /** As tinykeys reads it. */
+  /** As `nameKey` writes it: `b`, `Shift+z`, `Mod+k`, `Escape`; empty for a row without one. The person may have chosen another. */
   readonly key: string;
-  readonly group: 'Pictures' | 'Walls' | 'History' | 'Gallery';
+  readonly group: 'Pictures' | 'Walls' | 'History' | 'Gallery' | 'Everywhere';
   /** A second key for another row: not listed again. */
   readonly isAlias?: boolean;
+  /** Works while something is typed, too. */
+  readonly isInFields?: boolean;
   readonly isEnabled: (studio: Studio) => boolean;
   readonly run: (studio: Studio) => void;
 }
+
+/** A key that is typed: a letter, digit or sign by itself, or with Shift (WCAG 2.1.4). */
+export const isTyped = (key: string) => /^(Shift\+)?[^ ]$/u.test(key);
 
 /** Arrows, zoom and the canvas are the views' own. */
 export const commands: readonly Command[] = [
@@ -119,7 +124,7 @@ export const commands: readonly Command[] = [
     run: (studio) => step(studio, 1),
   },
   ...undoWith('z', false),
-  ...undoWith('$mod+z', true),
+  ...undoWith('Mod+z', true),
   {
     id: 'delete',
     words: 'Delete',
@@ -128,6 +133,10 @@ export const commands: readonly Command[] = [
     isEnabled: (studio) => studio.place.peek().kind === 'gallery' && chosenIn(studio).length > 0,
     run: (studio) => void studio.actions.deleteArtworks(chosenIn(studio)),
   },
+  { ...opening('find', 'Search or do anything', 'Mod+k'), isInFields: true },
+  { ...opening('find', 'Search', '/'), id: 'search', isAlias: true },
+  opening('keys', 'Keys', '?'),
+  opening('settings', 'Settings', ''),
 ];
 
 function rateWith(stars: Stars): Command {
@@ -138,6 +147,17 @@ function rateWith(stars: Stars): Command {
     group: 'Pictures',
     isEnabled: (studio) => targetOf(studio) !== null,
     run: (studio) => void studio.actions.rate(targetOf(studio)!, stars),
+  };
+}
+
+function opening(sheet: SheetName, words: string, key: string): Command {
+  return {
+    id: sheet,
+    words,
+    key,
+    group: 'Everywhere',
+    isEnabled: () => true,
+    run: (studio) => studio.actions.openSheet(sheet),
   };
 }
 
@@ -156,7 +176,7 @@ function undoWith(key: string, isAlias: boolean): Command[] {
     {
       id: `redo${ending}`,
       words: 'Redo',
-      key: key.replace(/z$/, 'Shift+z'),
+      key: isAlias ? 'Mod+Shift+z' : 'Shift+z',
       group: 'History',
       isAlias,
       isEnabled: (studio) => studio.history.redo.peek() !== null,

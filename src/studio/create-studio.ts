@@ -92,6 +92,7 @@ export function createStudio(options: StudioOptions): Studio {
     history: { undo: history.undoLabel, redo: history.redoLabel },
     status: notices.status,
     alert: notices.alert,
+    sheet: shown.sheet,
     saving: keeping.words,
     actions: {
       go: (place) => go(session, place),
@@ -106,12 +107,19 @@ export function createStudio(options: StudioOptions): Studio {
       breed: breeding.breed,
       breedFrom: breeding.breedFrom,
       newSeeds: breeding.newSeeds,
+      askForWall: breeding.askForWall,
       ...replacing,
       ...rating,
       keep: artworks.keep,
       rename: artworks.rename,
       saveView: artworks.saveView,
       ...gallery.actions,
+      openSheet: (name) => {
+        shown.sheet.value = name;
+      },
+      closeSheet: () => {
+        shown.sheet.value = null;
+      },
       undo: () => inTurn(() => history.undo()),
       redo: () => inTurn(history.redo),
       ...exporting,

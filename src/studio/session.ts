@@ -10,7 +10,7 @@ import type { ExportPng } from './exporting.ts';
 import { createKeeping, type Keeping } from './keeping.ts';
 import { createNotices, type Notices } from './notices.ts';
 import type { Place } from './place.ts';
-import type { EaselState, ExportState, ImportedFile, ShownWall, StudioState } from './studio.ts';
+import type { EaselState, ExportState, ImportedFile, SheetName, ShownWall, StudioState } from './studio.ts';
 
 export interface StudioOptions {
   readonly open: () => Promise<OpenedStore>;
@@ -49,6 +49,7 @@ export interface Shown {
   readonly exporting: Signal<ExportState | null>;
   readonly importing: Signal<readonly ImportedFile[] | null>;
   readonly reading: Signal<{ readonly done: number; readonly total: number } | null>;
+  readonly sheet: Signal<SheetName | null>;
 }
 
 export interface Session {
@@ -88,6 +89,7 @@ export function createSession(options: StudioOptions): Session {
     exporting: signal<ExportState | null>(null),
     importing: signal<readonly ImportedFile[] | null>(null),
     reading: signal<{ readonly done: number; readonly total: number } | null>(null),
+    sheet: signal<SheetName | null>(null),
   };
 
   let last: Promise<unknown> = Promise.resolve();

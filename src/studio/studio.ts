@@ -58,6 +58,8 @@ export interface Studio {
   readonly status: ReadonlySignal<StatusLine | null>;
   /** What stays until solved: saving failed, this tab is out of date, kept in memory only. */
   readonly alert: ReadonlySignal<Alert | null>;
+  /** A sheet of the shell, over whatever is there. */
+  readonly sheet: ReadonlySignal<SheetName | null>;
   /** The save state in words, at the right of the bar. */
   readonly saving: ReadonlySignal<string>;
 
@@ -73,6 +75,9 @@ export type StudioState =
   | { readonly kind: 'outdated' }
   /** The store lost what the witness remembers. `copied` artworks can be brought back. */
   | { readonly kind: 'damaged'; readonly copied: number; readonly isRestoring: boolean };
+
+/** `find` is the command palette, `menu` what a narrow bar has no room for. */
+export type SheetName = 'find' | 'keys' | 'settings' | 'menu';
 
 export interface ShownWall {
   readonly wall: Wall;
@@ -143,6 +148,8 @@ export interface Actions {
   /** Makes one artwork the only parent and breeds a wall from it. */
   readonly breedFrom: (artwork: ArtworkId) => Promise<void>;
   readonly newSeeds: () => Promise<void>;
+  /** A wall of the seeds whose pictures come nearest to a few words, such as dark, round and red. */
+  readonly askForWall: (words: readonly string[]) => Promise<void>;
   readonly notThis: (artwork: ArtworkId) => Promise<void>;
   readonly goToWall: (wall: WallId) => Promise<void>;
   readonly olderWall: () => Promise<void>;
@@ -167,6 +174,9 @@ export interface Actions {
   readonly bringBack: (artworks: readonly ArtworkId[]) => Promise<void>;
   /** Out of the trash for good: what stays is their lineage. */
   readonly letGo: (artworks: readonly ArtworkId[]) => Promise<void>;
+
+  readonly openSheet: (name: SheetName) => void;
+  readonly closeSheet: () => void;
 
   readonly undo: () => Promise<void>;
   readonly redo: () => Promise<void>;

@@ -11,7 +11,6 @@ import { AlertLine } from './shell/alert-line.tsx';
 import { bindKeys } from './shell/bind-keys.ts';
 import { DropVeil } from './shell/drop-veil.tsx';
 import { Header } from './shell/header.tsx';
-import { isKeysSheetOpen } from './shell/keys.ts';
 import { SkipLink } from './shell/skip-link.tsx';
 import { StatusLine } from './shell/status-line.tsx';
 import { useReturn } from './shell/use-return.ts';
@@ -24,6 +23,7 @@ export function App() {
   // One file is shown once it is read; of several, it is told how far they are.
   const isReadingSeveral = (studio.reading.value?.total ?? 0) > 1;
   const easel = studio.easel.value;
+  const sheet = studio.sheet.value;
   const view = useEaselView(easel?.artwork);
   useKeys(view);
   useReturn();
@@ -64,7 +64,7 @@ export function App() {
       {importing !== null && (importing.length > 0 || isReadingSeveral) && (
         <late.importSheet.View files={importing} />
       )}
-      {isKeysSheetOpen.value && <late.keysSheet.View />}
+      {sheet !== null && <late.shellSheet.View key={sheet} name={sheet} />}
       <StatusLine />
       <DropVeil />
     </>

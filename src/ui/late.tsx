@@ -37,7 +37,7 @@ export const tileSheet = createLate(async () => (await import('./explore/wall-sh
 export const wallsSheet = createLate(async () => (await import('./explore/wall-sheets.tsx')).WallsSheet);
 export const importSheet = createLate(async () => (await import('./sheets/file-sheets.tsx')).ImportSheet);
 
-export const keysSheet = createLate(async () => (await import('./sheets/keys-sheet.tsx')).KeysSheet);
+export const shellSheet = createLate(async () => (await import('./shell/shell-sheet.tsx')).ShellSheet);
 export const damaged = createLate(async () => (await import('./shell/damaged.tsx')).Damaged);
 export const outdated = createLate(async () => (await import('./shell/damaged.tsx')).Outdated);
 
@@ -45,7 +45,7 @@ export const outdated = createLate(async () => (await import('./shell/damaged.ts
 export function loadLate(): void {
   const load = () => {
     for (const late of [easelCanvas, easelLabel, gallery, moreSheet, tileSheet, wallsSheet]) late.load();
-    for (const late of [exportSheet, importSheet, keysSheet, damaged, outdated]) late.load();
+    for (const late of [exportSheet, importSheet, shellSheet, damaged, outdated]) late.load();
   };
   // What the person does first comes first; and whatever it is, it loads its own part at once.
   setTimeout(() => ('requestIdleCallback' in window ? requestIdleCallback(load) : load()), 2000);

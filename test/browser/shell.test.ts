@@ -30,7 +30,8 @@ describe('the shell', () => {
     const { page, close } = await openStudio({ context: { javaScriptEnabled: false } });
     expect(await page.locator('main svg.tile linearGradient').count()).toBe(15);
     expect(await page.locator('main').count()).toBe(1);
-    expect(await page.locator('script').count()).toBe(1);
+    expect(await page.locator('script[src]').count()).toBe(2);
+    expect(await page.locator('script:not([src])').count()).toBe(0);
     expect(await page.locator('[style]').count()).toBe(0);
     const box = (await page.locator('main svg.tile').nth(6).boundingBox())!;
     expect(box).toEqual({ x: 387, y: 311, width: 250, height: 236 });

@@ -12,7 +12,8 @@ function press(studio: Studio, key: string): boolean {
 
 describe('commands', () => {
   test('have one row a key, and one id a row', () => {
-    expect(new Set(commands.map(({ key }) => key)).size).toBe(commands.length);
+    const keys = commands.map(({ key }) => key).filter((key) => key !== '');
+    expect(new Set(keys).size).toBe(keys.length);
     expect(new Set(commands.map(({ id }) => id)).size).toBe(commands.length);
   });
 

@@ -79,3 +79,12 @@ function nearestHue(rows: readonly Tones[], a: number, b: number): Tones {
   }
   return best;
 }
+
+const nameWords = new Set(
+  [...hues, ...mutedHues, greys, ['near black', 'white']].flat().flatMap((name) => name.split(' ')),
+);
+
+/** Whether names of colors use it: `plum`, `teal`; not `pale` or `deep`. */
+export const isColorWord = (word: string) => nameWords.has(word) && !plainWords.has(word);
+
+const plainWords = new Set(['pale', 'light', 'bright', 'deep', 'dark', 'near', 'dusty']);

@@ -6,6 +6,7 @@ import { proposeWall } from '#core/evolution/propose-wall.ts';
 import { withinProgress } from '#core/evolution/run-to-end.ts';
 import { altTextFor } from '#core/gallery/alt-text.ts';
 import { describePicture } from '#core/gallery/describe-picture.ts';
+import { findAsked } from '#core/gallery/find-asked.ts';
 import { titleFor } from '#core/gallery/title.ts';
 import type { Seed } from '#core/math/random.ts';
 import type { JobWork } from './serve-jobs.ts';
@@ -13,7 +14,7 @@ import type { JobWork } from './serve-jobs.ts';
 /** About what finding proposals takes of a wall's time; the rest is for their words. */
 const findingShare = 0.85;
 
-export const coreJobs: Pick<JobWork, 'readPixels' | 'propose' | 'describe' | 'prints'> = {
+export const coreJobs: Pick<JobWork, 'readPixels' | 'propose' | 'ask' | 'describe' | 'prints'> = {
   readPixels: ({ genome, request }) => paintTiles(genome, request),
 
   *propose(request) {
@@ -26,6 +27,16 @@ export const coreJobs: Pick<JobWork, 'readPixels' | 'propose' | 'describe' | 'pr
       worded.push({ ...proposal, ...(yield* withinProgress(from, from + share, words)) });
     }
     return { ...counts, proposals: worded };
+  },
+
+  *ask(request) {
+    const answers = yield* findAsked(request);
+    const proposals = answers.map(({ form, score: _, ...proposal }) => ({
+      ...proposal,
+      title: titleFor(form, proposal.genome, proposal.origin.seed),
+      altText: altTextFor(form, proposal.genome),
+    }));
+    return { proposals, judgedCount: 0, refusedCount: 0, twinCount: 0 };
   },
 
   *describe(genome) {

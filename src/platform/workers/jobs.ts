@@ -3,6 +3,7 @@ import type { Genome } from '#core/cppn/genome.ts';
 import type { PaintRequest, Pixels } from '#core/cppn/pixels.ts';
 import type { Print } from '#core/evolution/picture-distance.ts';
 import type { Proposal, ProposedWall, WallRequest } from '#core/evolution/propose-wall.ts';
+import type { AskRequest } from '#core/gallery/find-asked.ts';
 import type { Artwork } from '#core/gallery/records.ts';
 
 /** Each job: what goes in, what comes out. */
@@ -16,6 +17,8 @@ export interface Jobs {
       proposals: readonly (Proposal & { title: string; altText: string })[];
     };
   };
+  /** A wall of seeds for words, in the shape of a proposed one; as many as were found. */
+  ask: { input: AskRequest; output: Jobs['propose']['output'] };
   /** Words and print of one genome: for imports. */
   describe: { input: Genome; output: { title: string; altText: string; print: Print } };
   prints: { input: readonly Genome[]; output: readonly Print[] };

@@ -7,6 +7,7 @@ export const defaultPriorities: Record<JobName, Priority> = {
   paint: 'sharp',
   readPixels: 'background',
   propose: 'awaited',
+  ask: 'awaited',
   describe: 'awaited',
   prints: 'background',
   openFile: 'awaited',

@@ -27,6 +27,14 @@ export function MoreSheet({ onClose }: { onClose: () => void }) {
           Redo
         </Button>
         <OpenFileButton kind="plain" />
+        <Button
+          onPress={() => {
+            onClose();
+            studio.actions.openSheet('menu');
+          }}
+        >
+          Menu
+        </Button>
       </div>
     </Sheet>
   );

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { capNow } from '../shell/keys.ts';
 
 interface ButtonProps {
   readonly kind?: 'primary' | 'plain' | 'quiet';
-  /** Shown as a cap; the key itself is bound in the table of commands. */
+  /** The cap its key came with; the key itself is bound in the table of commands, and may be another by now. */
   readonly keyCap?: string;
   /** Why it would do nothing now; it stays in the tab order, and says so. */
   readonly whyNot?: string | null;
@@ -15,13 +16,14 @@ interface ButtonProps {
 
 export function Button({
   kind = 'plain',
-  keyCap,
+  keyCap: ownCap,
   whyNot = null,
   describedBy,
   isBusy = false,
   ...rest
 }: ButtonProps) {
   const { onPress, children } = rest;
+  const keyCap = ownCap && capNow(ownCap);
   return (
     <button
       type="button"

@@ -2,10 +2,12 @@ import { formatPlace, type Place } from '#studio/place.ts';
 import { useUi } from '../context.ts';
 import { WallsButton } from '../explore/walls-button.tsx';
 import { layout } from '../layout.ts';
+import { Button } from '../parts/button.tsx';
+import { modWord } from './key-name.ts';
 import { Logo } from './logo.tsx';
 import { OpenFileButton } from './open-file-button.tsx';
 
-const places: readonly { readonly place: Place; readonly words: string }[] = [
+export const places: readonly { readonly place: Place; readonly words: string }[] = [
   { place: { kind: 'explore' }, words: 'Explore' },
   { place: { kind: 'gallery' }, words: 'Gallery' },
 ];
@@ -32,8 +34,25 @@ export function Header() {
         ))}
       </nav>
       <p class={here.kind === 'explore' ? 'saving in-explore' : 'saving'}>{studio.saving.value}</p>
-      {layout.value !== 'narrow' && <OpenFileButton />}
-      {layout.value === 'narrow' && here.kind === 'explore' && <WallsButton />}
+      {layout.value === 'narrow' ? (
+        here.kind === 'explore' ? (
+          <WallsButton />
+        ) : (
+          <Button kind="quiet" onPress={() => studio.actions.openSheet('menu')}>
+            Menu
+          </Button>
+        )
+      ) : (
+        <>
+          <OpenFileButton />
+          <button type="button" class="find-button" onClick={() => studio.actions.openSheet('find')}>
+            {layout.value === 'wide' ? 'Search or do anything' : 'Search'}
+            <span class="key" aria-hidden="true">
+              {modWord} K
+            </span>
+          </button>
+        </>
+      )}
     </header>
   );
 }

@@ -32,6 +32,7 @@ function setUp() {
       paint: unused,
       readPixels: unused,
       propose: unused,
+      ask: unused,
       openFile: function* openFile(file, signal) {
         yield 0;
         signal.addEventListener('abort', () => trace.push('file let go'));

@@ -1,0 +1,125 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { askedWords, type FindRow, rankRows } from '#studio/find-rows.ts';
+import { useUi } from '../context.ts';
+import { recall, remember } from '../remembered.ts';
+import { Sheet } from '../sheets/sheet.tsx';
+import { announcement } from '../shell/status-line.tsx';
+import './command-palette.css';
+import { listRows } from './list-rows.ts';
+import { Option } from './option.tsx';
+
+const recentName = 'recent';
+const recentLimit = 12;
+const shownLimit = 9;
+
+/** Anything at all, by typing some of it: acts, places, artworks, settings; at the end, a wall for words. */
+export function CommandPalette() {
+  const { studio } = useUi();
+  const text = useSignal('');
+  const activeIndex = useSignal(0);
+  const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const recent = useMemo(readRecent, []);
+  const rows = useMemo(() => listRows(studio), [studio.gallery.items.value]);
+  const found = [
+    ...rankRows(rows, text.value, { recent, limit: shownLimit }),
+    ...askRow(text.value, (words) => void studio.actions.askForWall(words)),
+  ];
+  const active = Math.min(activeIndex.value, found.length - 1);
+
+  useLayoutEffect(() => input.current!.focus(), []);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [active, text.value]);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      announcement.value = found.length === 1 ? '1 found' : `${found.length} found`;
+    }, 500);
+    return () => clearTimeout(timer);
+  }, [text.value]);
+
+  const choose = (row: FindRow | undefined) => {
+    if (row === undefined) return;
+    if (row.kind !== 'ask')
+      remember(
+        recentName,
+        JSON.stringify([row.id, ...recent.filter((id) => id !== row.id)].slice(0, recentLimit)),
+      );
+    studio.actions.closeSheet();
+    // The focus is back on what was left by then: that is what acts are about.
+    requestAnimationFrame(row.run);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) activeIndex.value = (active + step + found.length) % Math.max(1, found.length);
+    else if (event.key === 'Enter' && !event.isComposing) choose(found[active]);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <Sheet label="Search or do anything" class="find-sheet" onClose={studio.actions.closeSheet}>
+      <input
+        ref={input}
+        class="find-input"
+        type="text"
+        role="combobox"
+        aria-label="Search or do anything"
+        aria-expanded="true"
+        aria-controls="found"
+        aria-autocomplete="list"
+        aria-activedescendant={active >= 0 ? `found-${active}` : undefined}
+        autocomplete="off"
+        spellcheck={false}
+        placeholder="Search or do anything"
+        onInput={(event) => {
+          text.value = event.currentTarget.value;
+          activeIndex.value = 0;
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div class="found" id="found" role="listbox" aria-label="Found" ref={list}>
+        {found.map((row, index) => (
+          <Option
+            key={row.id}
+            id={`found-${index}`}
+            row={row}
+            isActive={index === active}
+            onChoose={() => choose(row)}
+            onPoint={() => (activeIndex.value = index)}
+          />
+        ))}
+      </div>
+      {found.length === 0 && (
+        <p class="hint found-none">
+          Nothing called “{text.value}”. Colours, forms and light can be asked for: dark round red.
+        </p>
+      )}
+    </Sheet>
+  );
+}
+
+function askRow(text: string, ask: (words: readonly string[]) => void): readonly FindRow[] {
+  const words = askedWords(text);
+  if (words.length === 0) return [];
+  return [
+    {
+      id: 'ask',
+      kind: 'ask',
+      words: `Ask for a wall: ${words.join(', ')}`,
+      detail: '',
+      key: '',
+      run: () => ask(words),
+    },
+  ];
+}
+
+function readRecent(): readonly string[] {
+  try {
+    const value: unknown = JSON.parse(recall(recentName) ?? '[]');
+    return Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : [];
+  } catch {
+    return [];
+  }
+}

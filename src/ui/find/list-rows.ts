@@ -1,0 +1,88 @@
+// Everything the command palette can offer now.
+import { commands } from '#studio/commands.ts';
+import type { FindRow } from '#studio/find-rows.ts';
+import { formatPlace } from '#studio/place.ts';
+import type { Studio } from '#studio/studio.ts';
+import { controls, letters, motion, theme } from '../settings.ts';
+import { places } from '../shell/header.tsx';
+import { keyFor } from '../shell/keys.ts';
+import { chooseTheme } from '../theme.ts';
+
+/** Acts that can be done now, then places, settings, and the artworks that are at hand. */
+export function listRows(studio: Studio): FindRow[] {
+  return [...listActs(studio), ...listPlaces(studio), ...listSettings(), ...listArtworks(studio)];
+}
+
+const listActs = (studio: Studio): FindRow[] =>
+  commands
+    .filter((row) => row.isAlias !== true && row.id !== 'find' && row.isEnabled(studio))
+    .map((row) => ({
+      id: row.id,
+      kind: 'act',
+      words: row.words,
+      detail: '',
+      key: keyFor(row),
+      run: () => {
+        if (row.isEnabled(studio)) row.run(studio);
+      },
+    }));
+
+const listPlaces = ({ actions }: Studio): FindRow[] =>
+  places.map(({ place, words }) => ({
+    id: `go ${formatPlace(place)}`,
+    kind: 'place',
+    words,
+    detail: 'Go there',
+    key: '',
+    run: () => actions.go(place),
+  }));
+
+function listSettings(): FindRow[] {
+  const row = (id: string, words: string, run: () => void): FindRow => ({
+    id,
+    kind: 'setting',
+    words,
+    detail: 'Setting',
+    key: '',
+    run,
+  });
+  const themes = { system: 'Theme: as the system', dark: 'Theme: dark', light: 'Theme: light' } as const;
+  const isStill = motion.chosen.peek() === 'still';
+  const isPlain = controls.chosen.peek() === 'plain';
+  const isOff = letters.chosen.peek() === 'off';
+  return [
+    ...theme.options
+      .filter((option) => option !== theme.chosen.peek())
+      .map((option) => row(`theme ${option}`, themes[option], () => chooseTheme(option))),
+    row('motion', isStill ? 'Let pictures move' : 'Keep pictures still', () =>
+      motion.choose(isStill ? 'moving' : 'still'),
+    ),
+    row('controls', isPlain ? 'Fine-tune in the pane' : 'Plain controls', () =>
+      controls.choose(isPlain ? 'pane' : 'plain'),
+    ),
+    row('letters', isOff ? 'Single letters are keys again' : 'Single letters are no keys', () =>
+      letters.choose(isOff ? 'on' : 'off'),
+    ),
+  ];
+}
+
+function listArtworks(studio: Studio): FindRow[] {
+  const wall = studio.explore.wall.peek();
+  const hung = studio.gallery.items.peek();
+  const seen = new Set(hung.map(({ id }) => id));
+  const onWall = (wall?.tiles ?? []).map(({ artwork }) => artwork).filter(({ id }) => !seen.has(id));
+  const row = (artwork: FindRow['artwork'] & object, detail: string): FindRow => ({
+    id: `art ${artwork.id}`,
+    kind: 'artwork',
+    words: artwork.title,
+    also: artwork.altText,
+    detail,
+    key: '',
+    artwork,
+    run: () => studio.actions.go({ kind: 'art', artwork: artwork.id }),
+  });
+  return [
+    ...hung.map((artwork) => row(artwork, 'Gallery')),
+    ...onWall.map((artwork) => row(artwork, `Generation ${wall!.wall.number}`)),
+  ];
+}

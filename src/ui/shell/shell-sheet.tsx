@@ -1,0 +1,13 @@
+import type { SheetName } from '#studio/studio.ts';
+import { CommandPalette } from '../find/command-palette.tsx';
+import { KeysSheet } from '../sheets/keys-sheet.tsx';
+import { MenuSheet } from '../sheets/menu-sheet.tsx';
+import { SettingsSheet } from '../sheets/settings-sheet.tsx';
+
+const sheets = { find: CommandPalette, keys: KeysSheet, settings: SettingsSheet, menu: MenuSheet } as const;
+
+/** One of the shell's own sheets, all in one late part. */
+export function ShellSheet({ name }: { name: SheetName }) {
+  const Named = sheets[name];
+  return <Named />;
+}

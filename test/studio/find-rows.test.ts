@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { askedWords, type FindRow, rankRows, scoreMatch } from '#studio/find-rows.ts';
+
+const row = (id: string, words: string, kind: FindRow['kind'] = 'act', also = ''): FindRow => ({
+  id,
+  words,
+  kind,
+  detail: '',
+  key: '',
+  also,
+  run: () => {},
+});
+
+const rows = [
+  row('breed', 'Breed 15 more'),
+  row('seeds', 'New seeds'),
+  row('export', 'Export'),
+  row('moon', 'Beetroot Moon', 'artwork'),
+  row('lens', 'Blood Orange Lens', 'artwork', 'A round form, red on dark plum.'),
+  row('gallery', 'Gallery', 'place'),
+];
+
+const ids = (text: string, recent: readonly string[] = []) =>
+  rankRows(rows, text, { recent, limit: 8 }).map(({ id }) => id);
+
+describe('rankRows', () => {
+  test('puts the beginning of a word before its middle', () => {
+    expect(ids('ex')).toEqual(['export']);
+    expect(ids('see')).toEqual(['seeds']);
+    expect(ids('b')[0]).toBe('breed');
+    expect(ids('moon')).toEqual(['moon']);
+  });
+
+  test('finds initials, a slip of letters and several words', () => {
+    expect(ids('bol')[0]).toBe('lens');
+    expect(ids('brd')[0]).toBe('breed');
+    expect(ids('lens blood')).toEqual(['lens']);
+    expect(ids('plum')).toEqual(['lens']);
+    expect(ids('zzz')).toEqual([]);
+  });
+
+  test('with nothing typed lists the recent first, then acts and places', () => {
+    expect(ids('')).toEqual(['breed', 'seeds', 'export', 'gallery']);
+    expect(ids('', ['moon', 'export'])).toEqual(['moon', 'export', 'breed', 'seeds', 'gallery']);
+  });
+
+  test('prefers what was used before among things that fit alike', () => {
+    const two = [row('a', 'Tone'), row('b', 'Tone')];
+    expect(rankRows(two, 'tone', { recent: ['b'], limit: 8 }).map(({ id }) => id)).toEqual(['b', 'a']);
+  });
+});
+
+describe('scoreMatch', () => {
+  test('refuses letters that are only strewn about', () => {
+    expect(scoreMatch('rmon', 'Breed from this one, or open')).toBe(0);
+    expect(scoreMatch('xyz', 'Export')).toBe(0);
+  });
+});
+
+describe('askedWords', () => {
+  test('are those that name a color, a form or the light', () => {
+    expect(askedWords('a dark, round red thing')).toEqual(['dark', 'round', 'red']);
+  });
+});
