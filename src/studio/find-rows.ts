@@ -14,6 +14,8 @@ export interface FindRow {
   /** Further words it is found by. */
   readonly also?: string;
   readonly artwork?: Artwork;
+  /** Only found by typing, or once it was used. */
+  readonly isUnlisted?: boolean;
   readonly run: () => void;
 }
 
@@ -38,7 +40,9 @@ export function rankRows(
     return at < 0 ? recent.length : at;
   };
   if (query === '') {
-    const listed = rows.filter((row) => listedKinds.includes(row.kind) || recent.includes(row.id));
+    const listed = rows.filter(
+      (row) => (listedKinds.includes(row.kind) && row.isUnlisted !== true) || recent.includes(row.id),
+    );
     return listed.sort((a, b) => recency(a) - recency(b)).slice(0, limit);
   }
   return rows

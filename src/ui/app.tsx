@@ -8,9 +8,9 @@ import { Explore } from './explore/explore.tsx';
 import { rememberWall } from './first-paint.ts';
 import * as late from './late.tsx';
 import { AlertLine } from './shell/alert-line.tsx';
-import { bindKeys } from './shell/bind-keys.ts';
 import { DropVeil } from './shell/drop-veil.tsx';
 import { Header } from './shell/header.tsx';
+import { listenForKeys } from './shell/listen-for-keys.ts';
 import { SkipLink } from './shell/skip-link.tsx';
 import { StatusLine } from './shell/status-line.tsx';
 import { useReturn } from './shell/use-return.ts';
@@ -77,5 +77,5 @@ function useKeys(view: Signal<View> | null): void {
   useLayoutEffect(() => {
     easelView.current = view;
   }, [view]);
-  useEffect(() => bindKeys(studio, () => easelView.current), [studio]);
+  useEffect(() => listenForKeys(studio, () => easelView.current), [studio]);
 }

@@ -13,6 +13,9 @@ export function listRows(studio: Studio): FindRow[] {
   return [...listActs(studio), ...listPlaces(studio), ...listSettings(), ...listArtworks(studio)];
 }
 
+/** What the hand does without thinking would only be in the way. */
+const unlisted = /^(rate-|pick$|close$)/;
+
 const listActs = (studio: Studio): FindRow[] =>
   commands
     .filter((row) => row.isAlias !== true && row.id !== 'find' && row.isEnabled(studio))
@@ -22,6 +25,7 @@ const listActs = (studio: Studio): FindRow[] =>
       words: row.words,
       detail: '',
       key: keyFor(row),
+      isUnlisted: unlisted.test(row.id),
       run: () => {
         if (row.isEnabled(studio)) row.run(studio);
       },

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { capNow } from '../shell/keys.ts';
+import { capNow } from '../shell/caps.ts';
 
 interface ButtonProps {
   readonly kind?: 'primary' | 'plain' | 'quiet';

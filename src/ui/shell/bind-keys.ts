@@ -3,10 +3,11 @@ import type { View } from '#core/cppn/view.ts';
 import { type Command, commands } from '#studio/commands.ts';
 import type { Studio } from '#studio/studio.ts';
 import { nameKey } from './key-name.ts';
-import { keyFor } from './keys.ts';
+import { keyFor, tellCaps } from './keys.ts';
 
-/** Binds the table of commands to the keyboard until the returned function is called. `easelView` is what the easel shows. */
-export function bindKeys(studio: Studio, easelView: () => Signal<View> | null): () => void {
+/** What a pressed key does, by the table of commands. `isTaken`: a view has used it already. */
+export function createPress(studio: Studio, easelView: () => Signal<View> | null, until: AbortSignal) {
+  until.addEventListener('abort', tellCaps());
   const run = (command: Command) => {
     const easel = studio.easel.peek();
     const view = easelView();
@@ -15,8 +16,8 @@ export function bindKeys(studio: Studio, easelView: () => Signal<View> | null): 
       studio.actions.openExport(easel.artwork.id, view.peek());
     else command.run(studio);
   };
-  const hear = (event: KeyboardEvent) => {
-    if (event.repeat || event.defaultPrevented || event.isComposing) return;
+  return (event: KeyboardEvent, isTaken: boolean): void => {
+    if (event.repeat || isTaken || event.isComposing) return;
     const key = nameKey(event);
     if (key === '') return;
     // Two rows may share a key, as long as they are not enabled in the same place.
@@ -25,8 +26,6 @@ export function bindKeys(studio: Studio, easelView: () => Signal<View> | null): 
     event.preventDefault();
     run(command);
   };
-  window.addEventListener('keydown', hear);
-  return () => window.removeEventListener('keydown', hear);
 }
 
 /** A text field is typed in, an open sheet has its own keys, and Space and Enter press what has the focus. */

@@ -3,8 +3,8 @@ import { useUi } from '../context.ts';
 import { WallsButton } from '../explore/walls-button.tsx';
 import { layout } from '../layout.ts';
 import { Button } from '../parts/button.tsx';
-import { modWord } from './key-name.ts';
 import { Logo } from './logo.tsx';
+import { modWord } from './mod-key.ts';
 import { OpenFileButton } from './open-file-button.tsx';
 
 export const places: readonly { readonly place: Place; readonly words: string }[] = [

@@ -1,6 +1,4 @@
-const isMac = /Mac|iP(hone|ad|od)/.test(globalThis.navigator?.platform ?? '');
-
-export const modWord = isMac ? '⌘' : 'Ctrl';
+import { isMac, modWord } from './mod-key.ts';
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 

@@ -1,8 +1,9 @@
 // Which key does what in this browser: the table's own, or the person's.
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { type Command, commands, isTyped } from '#studio/commands.ts';
 import { recall, remember } from '../remembered.ts';
 import { letters } from '../settings.ts';
+import { ownCaps } from './caps.ts';
 
 const name = 'keys';
 
@@ -20,11 +21,13 @@ export function keyFor({ id, key }: Pick<Command, 'id' | 'key'>): string {
   return isTyped(own) && letters.chosen.value === 'off' ? '' : own;
 }
 
-/** What to print on a button in place of the cap its key came with; undefined: none. */
-export function capNow(cap: string): string | undefined {
-  const row = commands.find(({ key }) => key === cap.toLowerCase());
-  return (row === undefined ? cap : keyFor(row).toUpperCase()) || undefined;
-}
+/** Tells the buttons, until the returned function is called. */
+export const tellCaps = () =>
+  effect(() => {
+    ownCaps.value = new Map(
+      commands.map((command) => [command.key, keyFor(command)] as const).filter(([key, own]) => key !== own),
+    );
+  });
 
 function parseKeymap(text: string | null): Readonly<Record<string, string>> {
   try {
