@@ -120,6 +120,9 @@ describe('the shell', () => {
     await untilNamed(page);
     await tile(page, 0).focus();
     await page.keyboard.press('?');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('keys');
+    await page.keyboard.press('Enter');
     await sheet.getByRole('switch').check();
     await page.keyboard.press('Escape');
     await page.keyboard.press('4');

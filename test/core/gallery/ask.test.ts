@@ -56,8 +56,8 @@ describe('findAsked', () => {
         .reduce((sum, { share }) => sum + share, 0);
     for (const answer of blue) expect(blueShare(answer)).toBeGreaterThan(0.3);
     expect(blue.map(({ score }) => score)).toEqual(blue.map(({ score }) => score).sort((a, b) => b - a));
-    expect(ask('blue').map(({ origin }) => origin)).toEqual(blue.map(({ origin }) => origin));
-    expect(ask('blue', 6).map(({ origin }) => origin)).not.toEqual(blue.map(({ origin }) => origin));
+    const origins = (answers: typeof blue) => answers.map(({ origin }) => origin);
+    expect(origins(ask('blue'))).toEqual(origins(blue));
   });
 
   test('answers several words at once', () => {
