@@ -18,6 +18,10 @@ export interface BreedWallRequest {
   readonly changed: Changed;
   readonly seen: readonly Print[];
   readonly twinLimit: number;
+  /** Made for each tile still missing; absent: 4, of which the most different are chosen. */
+  readonly candidatesPerTile?: number;
+  /** With this many it breeds no further; absent: `count`. */
+  readonly enough?: number;
 }
 
 export interface BredWall {
@@ -51,6 +55,7 @@ const neverInherited: GateReason = 'flat';
  */
 export function* breedWall(request: BreedWallRequest): Generator<number, BredWall> {
   const { parents, parentPrints, count, twinLimit, seen } = request;
+  const { candidatesPerTile = CANDIDATES_PER_TILE, enough = count } = request;
   const random = createRandom(request.seed);
   const chooser = createChooser(request);
   // One tile at a time would otherwise always be led by the first parent.
@@ -59,8 +64,8 @@ export function* breedWall(request: BreedWallRequest): Generator<number, BredWal
   let target = request.distance;
   let twinCount = 0;
 
-  for (let tries = 1; tries <= TRY_LIMIT && chooser.chosen.length < count; tries++) {
-    const madeCount = CANDIDATES_PER_TILE * (count - chooser.chosen.length);
+  for (let tries = 1; tries <= TRY_LIMIT && chooser.chosen.length < enough; tries++) {
+    const madeCount = candidatesPerTile * (count - chooser.chosen.length);
     const tally = { near: 0, far: 0 };
     const from = PROGRESS_BY_TRY[tries - 1]!;
     const report = (share: number) => from + share * (PROGRESS_BY_TRY[tries]! - from);

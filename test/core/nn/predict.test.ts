@@ -4,7 +4,6 @@ import { type ActivationName, activationNames, activations } from '#core/nn/acti
 import { predict } from '#core/nn/predict.ts';
 import type { Dense } from '#core/nn/sequential.ts';
 import { hasShared, sharedPath } from '../../shared.ts';
-import { floats, readTorch, type TorchNetwork, toModel } from './torch-files.ts';
 
 const dense = (layer: Partial<Dense> & Pick<Dense, 'inputCount' | 'units' | 'kernel'>): Dense => ({
   biases: null,
@@ -63,20 +62,6 @@ describe('predict', () => {
     expect(() => predict({ layers: [layer] }, [1, 2, 3, 4, 5])).toThrow('a multiple of 6 inputs, got 5');
     expect(() => predict({ layers: [] }, [])).toThrow(RangeError);
   });
-});
-
-describe.skipIf(!hasShared)('predict, beside the reference networks (needs ../shared)', () => {
-  it.each(['net1_tanh_4x16', 'net2_perlayer_6x24', 'net3_relu_5x32', 'net4_perunit_nine_5x27'])(
-    '%s: outputs within 2e-6 of float64',
-    (name) => {
-      const file = readTorch<TorchNetwork>(name);
-      const outputs = predict(toModel(file), floats(file.inputs.f32));
-      const expected = floats(file.outputs.f32_of_f64);
-      expect(outputs).toHaveLength(expected.length);
-      const worst = outputs.reduce((most, value, i) => Math.max(most, Math.abs(value - expected[i]!)), 0);
-      expect(worst).toBeLessThan(2e-6);
-    },
-  );
 });
 
 /** That library's names and scales, by ours. */
