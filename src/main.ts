@@ -2,11 +2,11 @@
 // biome-ignore assist/source/organizeImports: the workers load while the rest is read
 import { workers } from '#platform/workers/started-workers.ts';
 import { effect } from '@preact/signals';
-import { houseSeeds } from '#core/cppn/house-seeds.ts';
 import { SEED_LIMIT } from '#core/math/random.ts';
 import { saveFile } from '#platform/export/save-file.ts';
 import { createCpuRenderer } from '#platform/render/cpu-renderer.ts';
 import { openStore } from '#platform/storage/open-store.ts';
+import { readWitness } from '#platform/storage/witness.ts';
 import { createStudio } from '#studio/create-studio.ts';
 import { colorFirstPaint } from '#ui/first-paint.ts';
 import { mount } from '#ui/mount.tsx';
@@ -22,7 +22,7 @@ const studio = createStudio({
   renderer: createCpuRenderer(workers),
   now: Date.now,
   nextSeed,
-  houseSeeds,
+  isFirstVisit: readWitness() === null,
   exportPng: async (request) => (await import('#platform/export/export-png.ts')).exportPng(request),
   saveFile,
 });

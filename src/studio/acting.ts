@@ -4,8 +4,10 @@ import type { Session } from './session.ts';
 
 /** What the parts of the studio do their acts with. */
 export interface Acting {
-  /** In its turn. */
+  /** In its turn; until it is done, nothing is called saved. */
   readonly inTurn: (task: () => Promise<unknown>) => Promise<void>;
+  /** In its turn, for what only reads. */
+  readonly reading: (task: () => Promise<unknown>) => Promise<void>;
   /** At once, beside what is queued. */
   readonly atOnce: (task: () => Promise<unknown>) => Promise<void>;
 }
@@ -31,7 +33,8 @@ export function createActing({ enqueue, keeping, shown, notices }: Session): Act
     }
   }
 
-  return { atOnce, inTurn: (task) => enqueue(() => atOnce(task)) };
+  const reading = (task: () => Promise<unknown>) => enqueue(() => atOnce(task));
+  return { atOnce, reading, inTurn: (task) => keeping.expect(reading(task)) };
 }
 
 export const outdatedAlert = {

@@ -6,11 +6,10 @@ import { type Commit, createCommit } from './committing.ts';
 import { createEasel } from './easel.ts';
 import type { Editing } from './editing.ts';
 import { createExploring, dialsOf, parentsOf } from './exploring.ts';
-import { createExporting } from './exporting.ts';
 import { createForgetting } from './forgetting.ts';
 import { createGalleryDoor } from './gallery-door.ts';
 import { createHistory } from './history.ts';
-import { createImporting } from './importing.ts';
+import { createLate } from './late.ts';
 import { focus, go, goBack, goToFragment } from './navigating.ts';
 import { createOpening } from './opening.ts';
 import { createPrints } from './prints.ts';
@@ -45,9 +44,13 @@ export function createStudio(options: StudioOptions): Studio {
   const replacing = createReplacing({ session, history, acting, prints, dials });
   const rating = createRating(session, history, acting);
   const artworks = createArtworks(session, history, acting);
-  const exporting = createExporting(session, commit, acting);
-  const importing = createImporting(session, history, acting);
-  const opening = createOpening({ session, acting, projection, history, prints });
+  const exporting = createLate(notices, async () =>
+    (await import('./exporting.ts')).createExporting(session, commit, acting),
+  );
+  const importing = createLate(notices, async () =>
+    (await import('./importing.ts')).createImporting(session, history, acting),
+  );
+  const opening = createOpening({ session, acting, projection, history, prints, commit });
 
   const stops = [
     showUnsaved(session),
@@ -122,11 +125,21 @@ export function createStudio(options: StudioOptions): Studio {
       },
       undo: () => inTurn(() => history.undo()),
       redo: () => inTurn(history.redo),
-      ...exporting,
-      ...importing,
+      openExport: (artwork, view) => void exporting.use((late) => late.openExport(artwork, view)),
+      exportPng: (size) => exporting.use((late) => late.exportPng(size)),
+      cancelExport: () => exporting.useIfThere((late) => late.cancelExport()),
+      closeExport: () => exporting.useIfThere((late) => late.closeExport()),
+      openFiles: (files) => importing.use((late) => late.openFiles(files)),
+      keepImported: () => importing.use((late) => late.keepImported()),
+      lookAtImported: () => importing.useIfThere((late) => late.lookAtImported()),
+      closeImport: () => importing.useIfThere((late) => late.closeImport()),
       restoreCopy: opening.restoreCopy,
       startEmpty: opening.startEmpty,
       dismissStatus: notices.dismissStatus,
+      loadRest: () => {
+        exporting.load();
+        importing.load();
+      },
     },
     paint: (genome, request, signal) => options.renderer.paint(genome, request, signal),
     dispose() {

@@ -1,14 +1,12 @@
-// The very first wall: fifteen house seeds, on screen at once, stored whole as soon as they have their words.
-
-import { SAMPLER } from '#core/cppn/sample-genome.ts';
+// The very first wall: fifteen house seeds, on screen and stored at once; their words come after.
 import { wholeView } from '#core/cppn/view.ts';
-import { chooseFirstWall } from '#core/evolution/choose-first-wall.ts';
+import type { FirstTile } from '#core/evolution/choose-first-wall.ts';
 import type { Artwork, Desk, Profile, RecordChange, Wall } from '#core/gallery/records.ts';
 import { withNumeral } from '#core/gallery/title.ts';
-import { hashName } from '#core/math/random.ts';
+import { hashName, type Seed } from '#core/math/random.ts';
+import { WorkerFailure } from '#platform/workers/worker-failure.ts';
 import { change } from './changes.ts';
 import { defaultDistance } from './exploring.ts';
-import type { Prints } from './prints.ts';
 import type { Session } from './session.ts';
 
 export interface FirstWall {
@@ -16,29 +14,42 @@ export interface FirstWall {
   readonly artworks: readonly Artwork[];
 }
 
+/** Chosen in a worker, so that it costs the page nothing; here when there is none. */
+export async function chooseTiles({ options, end }: Session, seed: Seed): Promise<readonly FirstTile[]> {
+  try {
+    return await options.workers.run('firstWall', seed, { signal: end.signal });
+  } catch (error) {
+    if (!(error instanceof WorkerFailure)) throw error;
+    const [{ chooseFirstWall }, { houseSeeds }] = await Promise.all([
+      import('#core/evolution/choose-first-wall.ts'),
+      import('#core/cppn/house-seeds.ts'),
+    ]);
+    return chooseFirstWall(seed, houseSeeds);
+  }
+}
+
 /** Without words yet: titles are the palette's name until the pictures are looked at. */
-export function buildFirstWall({ options }: Session): FirstWall {
-  const seed = options.nextSeed();
+export function buildFirstWall({ options }: Session, seed: Seed, chosen: readonly FirstTile[]): FirstWall {
   const atMs = options.now();
-  const artworks = chooseFirstWall(seed, options.houseSeeds).map(
-    ({ recipe, seed: own, genome }, index): Artwork => {
-      const { coloring } = genome;
-      return {
-        id: hashName(seed, index),
-        schema: 2,
-        title: coloring.kind === 'palette' ? coloring.palette.name : recipe,
-        altText: '',
-        note: '',
-        genome,
-        view: wholeView,
-        origin: { kind: 'seed', recipe, sampler: SAMPLER, seed: own },
-        isHung: false,
-        hungSequence: 0,
-        createdAtMs: atMs,
-        sequence: 0,
-      };
-    },
-  );
+  const titles = new Set<string>();
+  const artworks = chosen.map(({ recipe, sampler, seed: own, genome, palette }, index): Artwork => {
+    const title = withNumeral(palette, titles);
+    titles.add(title);
+    return {
+      id: hashName(seed, index),
+      schema: 2,
+      title,
+      altText: '',
+      note: '',
+      genome,
+      view: wholeView,
+      origin: { kind: 'seed', recipe, sampler, seed: own },
+      isHung: false,
+      hungSequence: 0,
+      createdAtMs: atMs,
+      sequence: 0,
+    };
+  });
   const wall: Wall = {
     id: hashName(seed),
     schema: 1,
@@ -50,27 +61,6 @@ export function buildFirstWall({ options }: Session): FirstWall {
     sequence: 0,
   };
   return { wall, artworks };
-}
-
-/** Looks at each picture for its title and alternative text; a picture that could not be looked at keeps the name it had. */
-export async function nameArtworks(
-  { options, end }: Session,
-  prints: Prints,
-  artworks: readonly Artwork[],
-): Promise<readonly Artwork[]> {
-  const words = await Promise.allSettled(
-    artworks.map(({ genome }) => options.workers.run('describe', genome, { signal: end.signal })),
-  );
-  end.signal.throwIfAborted();
-  const titles = new Set<string>();
-  return artworks.map((artwork, index) => {
-    const found = words[index]!;
-    if (found.status === 'fulfilled') prints.add(artwork.id, found.value.print);
-    const { title, altText } = found.status === 'fulfilled' ? found.value : artwork;
-    const own = withNumeral(title, titles);
-    titles.add(own);
-    return { ...artwork, title: own, altText };
-  });
 }
 
 export const profileName = 'mine';

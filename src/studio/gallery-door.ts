@@ -22,12 +22,13 @@ export function createGalleryDoor(session: Session) {
     return part;
   }
 
-  /** In its turn, once it is there. */
-  const use = (act: (part: GalleryPart) => Promise<unknown>) =>
-    acting.inTurn(async () => {
-      const loaded = await load();
-      if (loaded !== null) await act(loaded);
-    });
+  /** Once it is there. */
+  const withPart = (act: (part: GalleryPart) => Promise<unknown>) => async () => {
+    const loaded = await load();
+    if (loaded !== null) await act(loaded);
+  };
+  const use = (act: (part: GalleryPart) => Promise<unknown>) => acting.inTurn(withPart(act));
+  const read = (act: (part: GalleryPart) => Promise<unknown>) => acting.reading(withPart(act));
 
   const viewer: Viewer = {
     follow: (changes) => part?.follow?.(changes),
@@ -42,12 +43,12 @@ export function createGalleryDoor(session: Session) {
       history = acts;
       return effect(() => {
         const isShown = surface.value.kind === 'gallery' && shown.state.value.kind === 'ready';
-        if (isShown) untracked(() => void use((gallery) => gallery.open()));
+        if (isShown) untracked(() => void read((gallery) => gallery.open()));
       });
     },
     actions: {
-      showMore: () => use((gallery) => gallery.showMore()),
-      setOrder: (order: 'newest' | 'rating') => use((gallery) => gallery.setOrder(order)),
+      showMore: () => read((gallery) => gallery.showMore()),
+      setOrder: (order: 'newest' | 'rating') => read((gallery) => gallery.setOrder(order)),
       deleteArtworks: (ids: readonly ArtworkId[]) => use((gallery) => gallery.deleteArtworks(ids)),
       bringBack: (ids: readonly ArtworkId[]) => use((gallery) => gallery.bringBack(ids)),
       letGo: (ids: readonly ArtworkId[]) => use((gallery) => gallery.letGo(ids)),

@@ -31,6 +31,8 @@ export interface Keeping {
   readonly held: <N extends RecordName>(name: N) => readonly Records[N][];
   /** Resolves to the changes as stored or, when the device refused, as held. Rejects with Conflict, holding nothing. */
   readonly write: (changes: readonly RecordChange[]) => Promise<readonly RecordChange[]>;
+  /** Until it has ended nothing is called saved: an act waits, or is on its way. */
+  readonly expect: <T>(act: Promise<T>) => Promise<T>;
   /** Tries what is held again; resolves to the changes that were stored. */
   readonly retry: () => Promise<readonly RecordChange[]>;
   readonly unsaved: ReadonlySignal<Unsaved | null>;
@@ -51,7 +53,7 @@ export function createKeeping(): Keeping {
   let heldSequence = HELD_SEQUENCE;
   const overlay = new Map<string, RecordChange>();
   const unsaved = signal<Unsaved | null>(null);
-  const writingCount = signal(0);
+  const expectedCount = signal(0);
   const kind = signal<Store['kind'] | null>(null);
   const isLost = signal(false);
 
@@ -103,14 +105,18 @@ export function createKeeping(): Keeping {
     }
   }
 
-  async function writeOnce(changes: readonly RecordChange[]): Promise<readonly RecordChange[]> {
-    writingCount.value++;
+  async function expect<T>(act: Promise<T>): Promise<T> {
+    expectedCount.value++;
     try {
-      const sequence = await opened().write(changes);
-      return changes.map((one) => stamp(one, sequence));
+      return await act;
     } finally {
-      writingCount.value--;
+      expectedCount.value--;
     }
+  }
+
+  async function writeOnce(changes: readonly RecordChange[]): Promise<readonly RecordChange[]> {
+    const sequence = await expect(opened().write(changes));
+    return changes.map((one) => stamp(one, sequence));
   }
 
   /** In order, each a transaction of its own; one that waits for another waits with it. */
@@ -189,11 +195,12 @@ export function createKeeping(): Keeping {
         )
         .sort((a, b) => b.sequence - a.sequence),
     write,
+    expect,
     retry,
     unsaved,
     words: computed(() => {
       if (unsaved.value !== null || isLost.value) return 'Not saved';
-      if (writingCount.value > 0) return 'Saving';
+      if (expectedCount.value > 0) return 'Saving';
       if (kind.value === null) return '';
       return kind.value === 'memory' ? 'Kept in this window only' : 'Saved on this device';
     }),

@@ -4,10 +4,12 @@ import type { Desk, Wall } from '#core/gallery/records.ts';
 import { Conflict, type OpenedStore, type Store, StoreError } from '#platform/storage/store.ts';
 import { type Acting, outdatedAlert } from './acting.ts';
 import { countArtworks } from './artworks.ts';
-import { buildDesk, buildFirstWall, nameArtworks, planFirstWall } from './first-wall.ts';
+import type { Commit } from './committing.ts';
+import { buildDesk, buildFirstWall, chooseTiles, planFirstWall } from './first-wall.ts';
 import { wallLimit } from './forgetting.ts';
 import type { History } from './history.ts';
 import { countJudged } from './judged-count.ts';
+import { nameWall } from './naming.ts';
 import type { Prints } from './prints.ts';
 import type { Session } from './session.ts';
 import { newestFirst, type Projection } from './showing.ts';
@@ -19,12 +21,22 @@ export interface OpeningParts {
   readonly projection: Projection;
   readonly history: History;
   readonly prints: Prints;
+  readonly commit: Commit;
 }
 
-export function createOpening({ session, acting, projection, history, prints }: OpeningParts) {
+export function createOpening({ session, acting, projection, history, prints, commit }: OpeningParts) {
   const { keeping, notices, options, shown, end } = session;
   let stopWatching = () => {};
   let damaged: Extract<OpenedStore, { kind: 'damaged' }> | null = null;
+  /** Begun before it is known that there is no wall. */
+  let firstTiles = options.isFirstVisit ? beginFirstTiles() : null;
+
+  function beginFirstTiles() {
+    const seed = options.nextSeed();
+    const chosen = chooseTiles(session, seed);
+    chosen.catch(() => {}); // whoever needs them hears of it
+    return { seed, chosen };
+  }
 
   async function take(opened: OpenedStore): Promise<void> {
     if (end.signal.aborted) return dispose(opened);
@@ -113,13 +125,20 @@ export function createOpening({ session, acting, projection, history, prints }: 
     });
     await projection.showWall();
     shown.state.value = { kind: 'ready' };
+    await settle();
+  }
+
+  async function settle() {
+    void acting.atOnce(() => nameWall(session, commit, prints));
     await history.load();
     shown.judgedCount.value = await countJudged(keeping.store(), 0);
   }
 
   /** Also after a restored copy, which holds no walls. */
   async function enterFirst(stored: Desk | null): Promise<void> {
-    const first = buildFirstWall(session);
+    const { seed, chosen } = firstTiles ?? beginFirstTiles();
+    firstTiles = null;
+    const first = buildFirstWall(session, seed, await chosen);
     const desk = stored === null ? buildDesk(first.wall) : { ...stored, wall: first.wall.id };
     batch(() => {
       shown.walls.value = [first.wall];
@@ -130,9 +149,10 @@ export function createOpening({ session, acting, projection, history, prints }: 
       };
       shown.state.value = { kind: 'ready' };
     });
-    const artworks = await nameArtworks(session, prints, first.artworks);
     try {
-      const written = await keeping.write(await planFirstWall(session, { ...first, artworks }, desk, stored));
+      const written = await keeping.expect(
+        planFirstWall(session, first, desk, stored).then((changes) => keeping.write(changes)),
+      );
       await projection.show(written);
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
@@ -140,14 +160,13 @@ export function createOpening({ session, acting, projection, history, prints }: 
       shown.wall.value = null;
       return enter(keeping.store());
     }
-    await history.load();
-    shown.judgedCount.value = await countJudged(keeping.store(), 0);
+    await settle();
   }
 
   return {
     /** Acts wait in the queue until the wall they belong to is stored. */
     open: () =>
-      acting.inTurn(async () => {
+      acting.reading(async () => {
         try {
           await take(await options.open());
         } catch (error) {

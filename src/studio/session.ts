@@ -1,6 +1,5 @@
 // What the parts of the studio share: what is shown, what is kept, and one queue in which acts take their turn.
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
-import type { HouseSeed } from '#core/cppn/house-seeds.ts';
 import type { Artwork, ArtworkId, Desk, Stars, Wall } from '#core/gallery/records.ts';
 import type { Seed } from '#core/math/random.ts';
 import type { Renderer } from '#platform/render/renderer.ts';
@@ -19,8 +18,8 @@ export interface StudioOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly nextSeed: () => Seed;
-  /** Chosen by eye, for the first wall; more than 15. */
-  readonly houseSeeds: readonly HouseSeed[];
+  /** A hint: the first wall is then chosen while the store opens. */
+  readonly isFirstVisit?: boolean;
   readonly exportPng: ExportPng;
   /** Hands a file to the person. */
   readonly saveFile: (file: Blob, fileName: string) => void;

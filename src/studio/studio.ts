@@ -197,4 +197,6 @@ export interface Actions {
   /** Leaves the second copy where it is and begins with nothing. */
   readonly startEmpty: () => Promise<void>;
   readonly dismissStatus: () => void;
+  /** Brings the code that the first wall did without. */
+  readonly loadRest: () => void;
 }

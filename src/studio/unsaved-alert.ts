@@ -1,7 +1,5 @@
 // What is not saved: said until it is, with the ways out.
 import { effect, untracked } from '@preact/signals-core';
-import { artworkToJson } from '#core/formats/artwork-json.ts';
-import { fileNameFor } from '#platform/export/file-name.ts';
 import type { StoreFault } from '#platform/storage/store.ts';
 import { outdatedAlert } from './acting.ts';
 import { isArtwork } from './changes.ts';
@@ -13,7 +11,11 @@ export function showUnsaved(session: Session): () => void {
   const { keeping, notices } = session;
 
   /** One file an artwork: each opens again by itself. */
-  function exportHeld() {
+  async function exportHeld() {
+    const [{ artworkToJson }, { fileNameFor }] = await Promise.all([
+      import('#core/formats/artwork-json.ts'),
+      import('#platform/export/file-name.ts'),
+    ]);
     const artworks = keeping.held('artwork').filter(isArtwork);
     for (const artwork of artworks) {
       const file = new Blob([artworkToJson(artwork, artwork.view)], { type: 'application/json' });
@@ -37,7 +39,7 @@ export function showUnsaved(session: Session): () => void {
       isLoss: true,
       actions: [
         ...(unsaved.fault === 'outdated' ? [] : [{ label: 'Try again', run: () => void tryAgain() }]),
-        { label: 'Export', run: exportHeld },
+        { label: 'Export', run: () => void exportHeld() },
       ],
     };
     untracked(() => notices.setAlert('unsaved', alert));

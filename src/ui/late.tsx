@@ -1,6 +1,7 @@
 // Places and sheets that the first wall does without: loaded once it hangs, or when first asked for.
 import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
+import type { Studio } from '#studio/studio.ts';
 
 export interface Late<P> {
   readonly View: ComponentType<P>;
@@ -41,9 +42,10 @@ export const shellSheet = createLate(async () => (await import('./shell/shell-sh
 export const damaged = createLate(async () => (await import('./shell/damaged.tsx')).Damaged);
 export const outdated = createLate(async () => (await import('./shell/damaged.tsx')).Outdated);
 
-/** All of them, when the browser has time. */
-export function loadLate(): void {
+/** All of them, and what the studio did without, when the browser has time. */
+export function loadLate({ actions }: Studio): void {
   const load = () => {
+    actions.loadRest();
     for (const late of [easelCanvas, easelLabel, gallery, moreSheet, tileSheet, wallsSheet]) late.load();
     for (const late of [exportSheet, importSheet, shellSheet, damaged, outdated]) late.load();
   };

@@ -1,7 +1,11 @@
+import { effect } from '@preact/signals-core';
 import { describe, expect, test } from 'vitest';
 import { createMemoryStore } from '#platform/storage/memory-store.ts';
 import type { OpenedStore } from '#platform/storage/store.ts';
+import type { Workers } from '#platform/workers/jobs.ts';
+import { workerFailure } from '#platform/workers/worker-failure.ts';
 import { openStudio, tileIds, until } from './open-studio.ts';
+import { quickJobs, runInProcess } from './run-in-process.ts';
 import { createDevice } from './tabs.ts';
 
 describe('createStudio by what opening came to', () => {
@@ -65,10 +69,21 @@ describe('createStudio by what opening came to', () => {
     studio.dispose();
   });
 
-  test('shows the first wall before it is stored, and stores it in one write with desk and profile', async () => {
+  test('stores the first wall in one write with desk and profile, before anything has words', async () => {
     const device = createDevice();
-    const { studio } = await openStudio(device);
+    let look = () => {};
+    const looked = new Promise<void>((resolve) => (look = resolve));
+    const { run, dispose } = runInProcess(quickJobs);
+    const workers: Workers = {
+      run: async (name, input, options) => {
+        if (name === 'describe') await looked;
+        return run(name, input, options);
+      },
+      dispose,
+    };
+    const { studio } = await openStudio(device, { workers, isNamed: false });
     expect(device.writeCount()).toBe(1);
+    expect(studio.saving.peek()).toBe('Saved on this device');
     expect(await device.store.count('artwork', 'sequence')).toBe(15);
     expect(await device.store.get('desk', 'desk')).toMatchObject({
       wall: studio.explore.wall.peek()!.wall.id,
@@ -77,7 +92,66 @@ describe('createStudio by what opening came to', () => {
       wildCount: null,
     });
     expect(await device.store.get('profile', 'mine')).toBeDefined();
+
+    // Acts do not wait for words, and what a person has named keeps that name.
+    const [first, second] = tileIds(studio) as [string, string];
+    await studio.actions.rate(first, 4);
+    await studio.actions.rename(second, 'Mine');
+    const titles = studio.explore.wall.peek()!.tiles.map(({ artwork }) => artwork.title);
+    expect(new Set(titles).size).toBe(15);
+    look();
+    await until(studio.explore.wall, (wall) => wall!.tiles.every(({ artwork }) => artwork.altText !== ''));
+    expect(await device.store.get('artwork', first)).toMatchObject({
+      title: expect.stringMatching(/^Moon/),
+      altText: 'A round form.',
+      isHung: true,
+    });
+    expect(await device.store.get('artwork', second)).toMatchObject({
+      title: 'Mine',
+      altText: 'A round form.',
+    });
     studio.dispose();
+  });
+
+  test('looks again for words that a tab closed before it found them', async () => {
+    const device = createDevice();
+    const { run, dispose } = runInProcess(quickJobs);
+    const workers: Workers = {
+      run: (name, input, options) =>
+        name === 'describe' ? new Promise(() => {}) : run(name, input, options),
+      dispose,
+    };
+    const { studio } = await openStudio(device, { workers, isNamed: false });
+    studio.dispose();
+    const { studio: again } = await openStudio(device, { seed: 2 });
+    const { artwork } = again.explore.wall.peek()!.tiles[0]!;
+    expect(await device.store.get('artwork', artwork.id)).toMatchObject({ altText: 'A round form.' });
+    again.dispose();
+  });
+
+  test('says Saving from the moment an act waits until it is stored', async () => {
+    const device = createDevice();
+    const { studio } = await openStudio(device);
+    const words: string[] = [];
+    const stop = effect(() => void words.push(studio.saving.value));
+    const [first] = tileIds(studio) as [string];
+    const acts = Promise.all([studio.actions.rate(first, 4), studio.actions.rate(first, 5)]);
+    expect(studio.saving.peek()).toBe('Saving');
+    await acts;
+    stop();
+    expect(words).toEqual(['Saved on this device', 'Saving', 'Saved on this device']);
+    studio.dispose();
+  });
+
+  test('chooses the first wall while the store opens, and does without when there is one', async () => {
+    const device = createDevice();
+    const { studio } = await openStudio(device, { options: { isFirstVisit: true } });
+    const wall = studio.explore.wall.peek()!.wall.id;
+    studio.dispose();
+    const { studio: again } = await openStudio(device, { seed: 2, options: { isFirstVisit: true } });
+    expect(again.explore.wall.peek()!.wall.id).toBe(wall);
+    expect(again.explore.strip.peek()).toHaveLength(1);
+    again.dispose();
   });
 
   test('says for as long as it lasts that the store was closed under it', async () => {
@@ -110,9 +184,10 @@ describe('createStudio by what opening came to', () => {
     const device = createDevice();
     const { studio } = await openStudio(device, {
       workers: {
-        run: () => Promise.reject(new Error('no workers')),
+        run: (name) => Promise.reject(workerFailure('not started', name)),
         dispose() {},
       },
+      isNamed: false,
     });
     await until(studio.saving, (words) => words === 'Saved on this device');
     expect(await device.store.count('artwork', 'sequence')).toBe(15);

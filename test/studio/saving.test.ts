@@ -29,7 +29,7 @@ describe('createStudio on a device that refuses', () => {
       .peek()!
       .actions.find(({ label }) => label === 'Export')!
       .run();
-    expect(saved.map(({ fileName }) => fileName)).toContain('mine.json');
+    await expect.poll(() => saved.map(({ fileName }) => fileName)).toContain('mine.json');
     const file = saved.find(({ fileName }) => fileName === 'mine.json')!.file;
     const facts = { id: first, createdAtMs: 0, fileName: null };
     expect(artworkFromJson(await file.text(), facts).artwork.title).toBe('Mine');

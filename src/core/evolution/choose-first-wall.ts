@@ -1,11 +1,12 @@
 import type { Genome } from '#core/cppn/genome.ts';
 import type { HouseSeed } from '#core/cppn/house-seeds.ts';
 import { type RecipeName, recipes } from '#core/cppn/recipes.ts';
-import { sampleGenome } from '#core/cppn/sample-genome.ts';
+import { SAMPLER, sampleGenome } from '#core/cppn/sample-genome.ts';
 import { createRandom, type Random, type Seed } from '#core/math/random.ts';
 import { arrangeTiles, countClashes, finishFamily, type Traits } from './arrange-tiles.ts';
 
 export interface FirstTile extends HouseSeed {
+  readonly sampler: number;
   readonly genome: Genome;
 }
 
@@ -36,8 +37,11 @@ export function chooseFirstWall(seed: Seed, houseSeeds: readonly HouseSeed[]): F
       best = wall;
     }
   }
-  // Sampled last: it is the fifteen that cost, on the thread that shows them.
-  return best.map((house) => ({ ...house, genome: sampleGenome(house.recipe, house.seed) }));
+  return best.map((house) => ({
+    ...house,
+    sampler: SAMPLER,
+    genome: sampleGenome(house.recipe, house.seed),
+  }));
 }
 
 const traitsOfHouse = ({ recipe, palette }: HouseSeed): Traits => ({

@@ -1,6 +1,8 @@
 // The jobs that need nothing but core.
 import type { Genome } from '#core/cppn/genome.ts';
+import { houseSeeds } from '#core/cppn/house-seeds.ts';
 import { paintTiles } from '#core/cppn/paint-tiles.ts';
+import { chooseFirstWall } from '#core/evolution/choose-first-wall.ts';
 import { type Print, printOf } from '#core/evolution/picture-distance.ts';
 import { proposeWall } from '#core/evolution/propose-wall.ts';
 import { withinProgress } from '#core/evolution/run-to-end.ts';
@@ -14,45 +16,51 @@ import type { JobWork } from './serve-jobs.ts';
 /** About what finding proposals takes of a wall's time; the rest is for their words. */
 const findingShare = 0.85;
 
-export const coreJobs: Pick<JobWork, 'readPixels' | 'propose' | 'ask' | 'describe' | 'prints'> = {
-  readPixels: ({ genome, request }) => paintTiles(genome, request),
+export const coreJobs: Pick<JobWork, 'readPixels' | 'firstWall' | 'propose' | 'ask' | 'describe' | 'prints'> =
+  {
+    readPixels: ({ genome, request }) => paintTiles(genome, request),
 
-  *propose(request) {
-    const { proposals, ...counts } = yield* withinProgress(0, findingShare, proposeWall(request));
-    const worded = [];
-    const share = (1 - findingShare) / proposals.length;
-    for (const [index, proposal] of proposals.entries()) {
-      const from = findingShare + share * index;
-      const words = wordsFor(proposal.genome, proposal.origin.seed);
-      worded.push({ ...proposal, ...(yield* withinProgress(from, from + share, words)) });
-    }
-    return { ...counts, proposals: worded };
-  },
+    *firstWall(seed) {
+      yield 0;
+      return chooseFirstWall(seed, houseSeeds);
+    },
 
-  *ask(request) {
-    const answers = yield* findAsked(request);
-    const proposals = answers.map(({ form, score: _, ...proposal }) => ({
-      ...proposal,
-      title: titleFor(form, proposal.genome, proposal.origin.seed),
-      altText: altTextFor(form, proposal.genome),
-    }));
-    return { proposals, judgedCount: 0, refusedCount: 0, twinCount: 0 };
-  },
+    *propose(request) {
+      const { proposals, ...counts } = yield* withinProgress(0, findingShare, proposeWall(request));
+      const worded = [];
+      const share = (1 - findingShare) / proposals.length;
+      for (const [index, proposal] of proposals.entries()) {
+        const from = findingShare + share * index;
+        const words = wordsFor(proposal.genome, proposal.origin.seed);
+        worded.push({ ...proposal, ...(yield* withinProgress(from, from + share, words)) });
+      }
+      return { ...counts, proposals: worded };
+    },
 
-  *describe(genome) {
-    const words = yield* wordsFor(genome, seedOf(genome));
-    return { ...words, print: printOf(genome) };
-  },
+    *ask(request) {
+      const answers = yield* findAsked(request);
+      const proposals = answers.map(({ form, score: _, ...proposal }) => ({
+        ...proposal,
+        title: titleFor(form, proposal.genome, proposal.origin.seed),
+        altText: altTextFor(form, proposal.genome),
+      }));
+      return { proposals, judgedCount: 0, refusedCount: 0, twinCount: 0 };
+    },
 
-  *prints(genomes) {
-    const prints: Print[] = [];
-    for (const genome of genomes) {
-      prints.push(printOf(genome));
-      yield prints.length / genomes.length;
-    }
-    return prints;
-  },
-};
+    *describe(genome) {
+      const words = yield* wordsFor(genome, seedOf(genome));
+      return { ...words, print: printOf(genome) };
+    },
+
+    *prints(genomes) {
+      const prints: Print[] = [];
+      for (const genome of genomes) {
+        prints.push(printOf(genome));
+        yield prints.length / genomes.length;
+      }
+      return prints;
+    },
+  };
 
 function* wordsFor(genome: Genome, seed: Seed): Generator<number, { title: string; altText: string }> {
   const form = yield* describePicture(genome);

@@ -1,15 +1,19 @@
 // What the workers can be asked: types only, shared by the pool and worker.ts.
 import type { Genome } from '#core/cppn/genome.ts';
 import type { PaintRequest, Pixels } from '#core/cppn/pixels.ts';
+import type { FirstTile } from '#core/evolution/choose-first-wall.ts';
 import type { Print } from '#core/evolution/picture-distance.ts';
 import type { Proposal, ProposedWall, WallRequest } from '#core/evolution/propose-wall.ts';
 import type { AskRequest } from '#core/gallery/find-asked.ts';
 import type { Artwork } from '#core/gallery/records.ts';
+import type { Seed } from '#core/math/random.ts';
 
 /** Each job: what goes in, what comes out. */
 export interface Jobs {
   paint: { input: { genome: Genome; request: PaintRequest }; output: ImageBitmap };
   readPixels: { input: { genome: Genome; request: PaintRequest }; output: Pixels };
+  /** The fifteen tiles of the very first wall. */
+  firstWall: { input: Seed; output: readonly FirstTile[] };
   /** Proposals with their words; progress in [0, 1]. */
   propose: {
     input: WallRequest;

@@ -46,7 +46,7 @@ export function Wall({ shown, isPaused }: { shown: ShownWall; isPaused: boolean 
   useLayoutEffect(countSharp, [tiles]);
   useEffect(() => {
     announcement.value = isReady.value ? `${tiles.length} pictures ready` : '';
-    if (isReady.value) late.loadLate();
+    if (isReady.value) late.loadLate(studio);
   }, [isReady.value, wall.id]);
 
   const onSharpness = ({ id }: Artwork, next: Sharpness) => {

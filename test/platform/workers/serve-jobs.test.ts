@@ -31,6 +31,7 @@ function setUp() {
     {
       paint: unused,
       readPixels: unused,
+      firstWall: unused,
       propose: unused,
       ask: unused,
       openFile: function* openFile(file, signal) {

@@ -1,0 +1,36 @@
+import type { Notices } from './notices.ts';
+
+/** Actions whose code comes with the first of them, or when the first wall hangs. */
+export interface Late<A> {
+  /** Begins to load; once is enough. */
+  readonly load: () => void;
+  /** At once when they are there. When they do not come that is said, and the next use asks again. */
+  readonly use: (work: (actions: A) => unknown) => Promise<void>;
+  /** Only if they were ever there: what was never begun needs no end. */
+  readonly useIfThere: (work: (actions: A) => void) => void;
+}
+
+export function createLate<A>({ say }: Notices, fetchActions: () => Promise<A>): Late<A> {
+  let loaded: A | null = null;
+  let loading: Promise<A | null> | null = null;
+
+  function load(): Promise<A | null> {
+    loading ??= fetchActions().then(
+      (actions) => (loaded = actions),
+      () => (loading = null),
+    );
+    return loading;
+  }
+
+  return {
+    load: () => void load(),
+    async use(work) {
+      const actions = loaded ?? (await load());
+      if (actions === null) say('This part did not load. What was saved is safe. Reload to go on.');
+      else await work(actions);
+    },
+    useIfThere: (work) => {
+      if (loaded !== null) work(loaded);
+    },
+  };
+}
