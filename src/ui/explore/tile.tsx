@@ -30,6 +30,8 @@ export function Tile(props: TileProps) {
   const { studio } = useUi();
   const { artwork, tile, stars, pickNumber } = props;
   const painted = useSignal<{ readonly id: ArtworkId; readonly sharpness: Sharpness } | null>(null);
+  // Fifteen times five discs that nobody sees would be most of the page.
+  const isNear = useSignal(false);
   // What was said of the tile's last picture says nothing of this one.
   const sharpness = painted.value?.id === artwork.id ? painted.value.sharpness : 'gradient';
   const longPress = useLongPress(props.onLongPress);
@@ -50,7 +52,11 @@ export function Tile(props: TileProps) {
       data-artwork={artwork.id}
       data-sharpness={sharpness === 'failed' ? 'coarse' : sharpness}
       style={{ backgroundImage: gradientImage(gradientOf(artwork.genome)) }}
-      onFocus={props.onFocus}
+      onPointerEnter={() => (isNear.value = true)}
+      onFocus={() => {
+        isNear.value = true;
+        props.onFocus();
+      }}
       onClick={() => void studio.actions.togglePick(artwork.id)}
       onDblClick={open}
       {...longPress}
@@ -71,9 +77,11 @@ export function Tile(props: TileProps) {
           {pickNumber}
         </span>
       )}
-      <span class={stars === undefined ? 'pill unrated' : 'pill'}>
-        <Discs stars={stars} onRate={(value) => void studio.actions.rate(artwork.id, value)} />
-      </span>
+      {(stars !== undefined || isNear.value) && (
+        <span class={stars === undefined ? 'pill unrated' : 'pill'}>
+          <Discs stars={stars} onRate={(value) => void studio.actions.rate(artwork.id, value)} />
+        </span>
+      )}
       {word !== undefined && (
         <span class="origin" aria-hidden="true">
           {word}

@@ -21,24 +21,27 @@ export function useSize(name: string, ref: RefObject<HTMLElement | null>, again:
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return undefined;
-    const read = () => {
-      // As laid out: the easel is smaller to the eye while it grows.
-      const { offsetWidth: width, offsetHeight: height } = element;
+    const take = (next: Size) => {
       const { widthPx, heightPx } = size.peek();
-      if (width === widthPx && height === heightPx) return;
-      size.value = { widthPx: width, heightPx: height };
-      known.set(keyOf(name), size.value);
+      if (next.widthPx === widthPx && next.heightPx === heightPx) return;
+      size.value = next;
+      known.set(keyOf(name), next);
     };
-    // By then the browser has laid the page out; to ask now would do it twice.
-    const frame = requestAnimationFrame(read);
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const observer = new ResizeObserver(() => {
+    let isFirst = true;
+    // The browser tells the size as laid out, in the frame's own layout: to ask for it would make one more. As laid out also
+    // means that the easel is not smaller for growing.
+    const observer = new ResizeObserver(([entry]) => {
+      const box = entry?.borderBoxSize[0];
+      if (box === undefined) return;
+      const next = { widthPx: Math.round(box.inlineSize), heightPx: Math.round(box.blockSize) };
       clearTimeout(timer);
-      timer = setTimeout(read, settleMs);
+      if (isFirst) take(next);
+      else timer = setTimeout(() => take(next), settleMs);
+      isFirst = false;
     });
     observer.observe(element);
     return () => {
-      cancelAnimationFrame(frame);
       clearTimeout(timer);
       observer.disconnect();
     };
