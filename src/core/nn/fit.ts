@@ -7,6 +7,7 @@ import type { Loss } from './losses.ts';
 import { createOptimizer, gradientNorm, type OptimizerOptions } from './optimizers.ts';
 import { predict } from './predict.ts';
 import type { Sequential } from './sequential.ts';
+import { createWorkspace } from './workspace.ts';
 
 /** Moves the model's weights in place by one batch. */
 export type TrainingStep = (
@@ -118,8 +119,9 @@ export function* fit(model: Sequential, data: Data, options: FitOptions): Genera
 /** Backpropagation and the optimiser: the step `fit` uses unless it is given another. */
 function createTrainingStep({ loss, optimizer, l2 }: FitOptions, frozenCount: number): TrainingStep {
   const { apply } = createOptimizer(optimizer);
+  const workspace = createWorkspace();
   return (model, batch) => {
-    const result = computeGradients(model, batch, loss);
+    const result = computeGradients(model, batch, loss, workspace);
     const penalty = l2 === undefined ? 0 : addL2(result.gradients, model, l2, frozenCount);
     apply(model, result.gradients);
     return {

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { createRandom } from '#core/math/random.ts';
 import { type ActivationName, activationNames, activations } from '#core/nn/activations.ts';
 import { computeGradients, type LayerGradients } from '#core/nn/gradients.ts';
+import { buildSequential } from '#core/nn/initializers.ts';
 import type { Loss } from '#core/nn/losses.ts';
 import type { Dense, Sequential } from '#core/nn/sequential.ts';
+import { createWorkspace } from '#core/nn/workspace.ts';
 
 const plain = { sampleWeights: null, groupSizes: null };
 const meanSquaredError: Loss = { kind: 'meanSquaredError' };
@@ -137,6 +139,48 @@ describe('computeGradients', () => {
     expect([slope('abs', 2), slope('abs', -2), slope('abs', 0)]).toEqual([1, -1, 0]);
     expect([slope('clamp', 0.5), slope('clamp', 2), slope('clamp', -1)]).toEqual([1, 0, 0]);
     expect(slope('step', 3)).toBe(0);
+  });
+
+  it('is the mean over samples, wherever its tiles end, and in a workspace that was used before', () => {
+    const model = buildSequential(
+      3,
+      [
+        { units: 5, activation: 'tanh' },
+        { units: 3, activation: 'softmax' },
+      ],
+      2,
+    );
+    const random = createRandom(8);
+    const counts = [150, 64, 7, 79];
+    const inputs = Float64Array.from({ length: 150 * 3 }, () => random.normal());
+    const targets = Float64Array.from({ length: 150 * 3 }, () => random.uniform());
+    const workspace = createWorkspace();
+    const [whole, ...parts] = counts.map((count, index) => {
+      const from = 3 * counts.slice(1, index).reduce((sum, before) => sum + before, 0);
+      const part = (values: Float64Array) => values.subarray(from, from + 3 * count);
+      const batch = { inputs: part(inputs), targets: part(targets), ...plain };
+      return { count, ...computeGradients(model, batch, meanSquaredError, workspace) };
+    });
+    const mean = (read: (result: NonNullable<typeof whole>) => number) =>
+      parts.reduce((sum, part) => sum + (part.count / 150) * read(part), 0);
+    expect(whole!.loss).toBeCloseTo(
+      mean(({ loss }) => loss),
+      12,
+    );
+    whole!.gradients.forEach(({ kernel, biases }, layer) => {
+      kernel!.forEach((g, i) => {
+        expect(g).toBeCloseTo(
+          mean(({ gradients }) => gradients[layer]!.kernel![i]!),
+          12,
+        );
+      });
+      biases!.forEach((g, i) => {
+        expect(g).toBeCloseTo(
+          mean(({ gradients }) => gradients[layer]!.biases![i]!),
+          12,
+        );
+      });
+    });
   });
 
   it('gives frozen layers no gradient', () => {
