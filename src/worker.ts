@@ -4,6 +4,7 @@ import { readFile } from '#platform/export/read-file.ts';
 import { coreJobs } from '#platform/workers/core-jobs.ts';
 import type { FromWorker, ToWorker } from '#platform/workers/messages.ts';
 import { serveJobs } from '#platform/workers/serve-jobs.ts';
+import { createTasteJobs } from '#platform/workers/taste-jobs.ts';
 
 const gates = new MessageChannel();
 const waiting: (() => void)[] = [];
@@ -12,6 +13,7 @@ gates.port1.onmessage = () => waiting.shift()?.();
 const receive = serveJobs(
   {
     ...coreJobs,
+    ...createTasteJobs(paintTiles),
     *paint({ genome, request }) {
       const { data, widthPx, heightPx } = yield* paintTiles(genome, request);
       // Opaque, so neither option changes a byte; both save the browser a pass over the pixels.

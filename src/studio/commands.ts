@@ -75,6 +75,22 @@ export const commands: readonly Command[] = [
     run: (studio) => void studio.actions.notThis(tileOf(studio)!),
   },
   {
+    id: 'guess',
+    words: 'Show the guess',
+    key: 'g',
+    group: 'Pictures',
+    isEnabled: (studio) => targetOf(studio) !== null,
+    run: (studio) => studio.actions.showGuess(targetOf(studio)!),
+  },
+  {
+    id: 'why',
+    words: 'Why that guess',
+    key: 'w',
+    group: 'Pictures',
+    isEnabled: (studio) => targetOf(studio) !== null,
+    run: (studio) => studio.actions.showWhy(targetOf(studio)!),
+  },
+  {
     id: 'export',
     words: 'Export',
     key: 'e',

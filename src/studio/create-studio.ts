@@ -3,6 +3,7 @@ import { createActing } from './acting.ts';
 import { createArtworks } from './artworks.ts';
 import { createBreeding } from './breeding.ts';
 import { type Commit, createCommit } from './committing.ts';
+import { createCriticDoor } from './critic-door.ts';
 import { createEasel } from './easel.ts';
 import type { Editing } from './editing.ts';
 import { createExploring, dialsOf, parentsOf } from './exploring.ts';
@@ -30,6 +31,7 @@ export function createStudio(options: StudioOptions): Studio {
   const gallery = createGalleryDoor(session);
   const easel = createEasel(session);
   const viewers: Viewer[] = [gallery.viewer, easel];
+  const critic = createCriticDoor(session, viewers);
   const projection = createProjection(session, viewers);
   const commit: Commit = createCommit(session, projection);
   const history = createHistory(session, commit);
@@ -81,6 +83,7 @@ export function createStudio(options: StudioOptions): Studio {
       order: shown.galleryOrder,
       selected: shown.selected,
     },
+    critic: shown.critic,
     easel: shown.easel,
     loadEditing: () =>
       (editing ??= import('./editing.ts').then(({ createEditing }) => {
@@ -113,6 +116,7 @@ export function createStudio(options: StudioOptions): Studio {
       askForWall: breeding.askForWall,
       ...replacing,
       ...rating,
+      ...critic.actions,
       keep: artworks.keep,
       rename: artworks.rename,
       saveView: artworks.saveView,

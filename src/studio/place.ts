@@ -4,6 +4,7 @@ import type { ArtworkId } from '#core/gallery/records.ts';
 export type Place =
   | { readonly kind: 'explore' }
   | { readonly kind: 'gallery' }
+  | { readonly kind: 'taste' }
   | { readonly kind: 'art'; readonly artwork: ArtworkId };
 
 /** A location fragment, as in `#/gallery`. */
@@ -12,7 +13,8 @@ export function formatPlace(place: Place): string {
     case 'explore':
       return '#/explore';
     case 'gallery':
-      return '#/gallery';
+    case 'taste':
+      return `#/${place.kind}`;
     case 'art':
       return `#/art/${place.artwork}`;
   }
@@ -23,6 +25,7 @@ export function parsePlace(fragment: string): Place | null {
   if (fragment === '' || fragment === '#' || fragment === '#/' || fragment === '#/explore')
     return { kind: 'explore' };
   if (fragment === '#/gallery') return { kind: 'gallery' };
+  if (fragment === '#/taste') return { kind: 'taste' };
   const art = /^#\/art\/([0-9a-f]{16})$/.exec(fragment);
   return art === null ? null : { kind: 'art', artwork: art[1]! };
 }

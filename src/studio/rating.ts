@@ -25,7 +25,12 @@ export function createRating(session: Session, history: History, { inTurn }: Act
       ...hanging,
       label: 'Rating',
       along: [...(hanging.along ?? []), await changeStanding(session, profile, id, next)],
-      judgements: [buildJudgement(session, said, tileKindOf(session, id))],
+      judgements: [
+        {
+          ...buildJudgement(session, said, tileKindOf(session, id)),
+          ...(next !== 0 && (await shown.critic.peek()?.expect(id))),
+        },
+      ],
     };
   }
 

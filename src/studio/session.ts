@@ -5,6 +5,7 @@ import type { Seed } from '#core/math/random.ts';
 import type { Renderer } from '#platform/render/renderer.ts';
 import type { OpenedStore } from '#platform/storage/store.ts';
 import type { Workers } from '#platform/workers/jobs.ts';
+import type { CriticAtWork } from './critic.ts';
 import type { ExportPng } from './exporting.ts';
 import { createKeeping, type Keeping } from './keeping.ts';
 import { createNotices, type Notices } from './notices.ts';
@@ -38,6 +39,8 @@ export interface Shown {
   readonly desk: Signal<Desk | null>;
   /** How much was judged, a pick counted as half; exact below 9. */
   readonly judgedCount: Signal<number>;
+  /** null until it is awake. */
+  readonly critic: Signal<CriticAtWork | null>;
   readonly breeding: Signal<{ readonly progress: number } | null>;
   readonly swapping: Signal<ReadonlySet<ArtworkId>>;
   readonly galleryItems: Signal<readonly Artwork[]>;
@@ -78,6 +81,7 @@ export function createSession(options: StudioOptions): Session {
     walls: signal<readonly Wall[]>([]),
     desk: signal<Desk | null>(null),
     judgedCount: signal(0),
+    critic: signal<CriticAtWork | null>(null),
     breeding: signal<{ readonly progress: number } | null>(null),
     swapping: signal<ReadonlySet<ArtworkId>>(new Set()),
     galleryItems: signal<readonly Artwork[]>([]),

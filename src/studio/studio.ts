@@ -5,6 +5,7 @@ import type { PaintRequest, Size } from '#core/cppn/pixels.ts';
 import type { View } from '#core/cppn/view.ts';
 import type { Changed } from '#core/evolution/step.ts';
 import type { Artwork, ArtworkId, Stars, TileKind, Wall, WallId } from '#core/gallery/records.ts';
+import type { CriticView } from './critic-view.ts';
 import type { Editing } from './editing.ts';
 import type { Place } from './place.ts';
 
@@ -42,6 +43,8 @@ export interface Studio {
     readonly order: ReadonlySignal<'newest' | 'rating'>;
     readonly selected: ReadonlySignal<ReadonlySet<ArtworkId>>;
   };
+  /** null until it is awake: it wakes by the first judgement, or when asked. */
+  readonly critic: ReadonlySignal<CriticView | null>;
   readonly easel: ReadonlySignal<EaselState | null>;
   /** What changes artworks on the easel: comes with it. */
   readonly loadEditing: () => Promise<Editing>;
@@ -164,6 +167,11 @@ export interface Actions {
   readonly keep: (artwork: ArtworkId) => Promise<void>;
   readonly rename: (artwork: ArtworkId, title: string) => Promise<void>;
   readonly saveView: (artwork: ArtworkId, view: View) => Promise<void>;
+
+  readonly wakeCritic: () => void;
+  /** See `CriticView`: these wake it first. */
+  readonly showGuess: (artwork: ArtworkId) => void;
+  readonly showWhy: (artwork: ArtworkId) => void;
 
   readonly showMore: () => Promise<void>;
   readonly setOrder: (order: 'newest' | 'rating') => Promise<void>;

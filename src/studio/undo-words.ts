@@ -25,5 +25,6 @@ function sayOf(session: Session, { label, place: fragment }: Act, what: string) 
 const placeWords: Record<Place['kind'], string> = {
   explore: 'on the wall',
   gallery: 'in the gallery',
+  taste: 'in Taste',
   art: 'on the easel',
 };

@@ -50,6 +50,7 @@ export function App() {
         {isReady && behind.kind === 'gallery' && (
           <late.gallery.View isCovered={isCovered} isPaused={isPaused} />
         )}
+        {isReady && behind.kind === 'taste' && <late.taste.View isCovered={isCovered} isPaused={isPaused} />}
         {easel !== null && view !== null && (
           <late.easelCanvas.View key={easel.artwork.id} artwork={easel.artwork} view={view} />
         )}
@@ -65,6 +66,7 @@ export function App() {
         <late.importSheet.View files={importing} />
       )}
       {sheet !== null && <late.shellSheet.View key={sheet} name={sheet} />}
+      {studio.critic.value !== null && <late.marks.View critic={studio.critic.value} />}
       <StatusLine />
       <DropVeil />
     </>

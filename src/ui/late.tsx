@@ -30,6 +30,9 @@ export function createLate<P extends object>(fetchView: () => Promise<ComponentT
 }
 
 export const gallery = createLate(async () => (await import('./gallery/gallery.tsx')).Gallery);
+export const taste = createLate(async () => (await import('./taste/taste.tsx')).Taste);
+export const marks = createLate(async () => (await import('./taste/marks.tsx')).Marks);
+export const ring = createLate(async () => (await import('./taste/marks.tsx')).RingMark);
 export const easelCanvas = createLate(async () => (await import('./easel/easel.tsx')).EaselCanvas);
 export const easelLabel = createLate(async () => (await import('./easel/easel.tsx')).Label);
 export const exportSheet = createLate(async () => (await import('./sheets/file-sheets.tsx')).ExportSheet);
@@ -46,6 +49,7 @@ export const outdated = createLate(async () => (await import('./shell/damaged.ts
 export function loadLate({ actions }: Studio): void {
   const load = () => {
     actions.loadRest();
+    actions.wakeCritic();
     for (const late of [easelCanvas, easelLabel, gallery, moreSheet, tileSheet, wallsSheet]) late.load();
     for (const late of [exportSheet, importSheet, shellSheet, damaged, outdated]) late.load();
   };

@@ -1,5 +1,6 @@
 // Workers for tests: the jobs themselves, run here, a turn of the event loop between their slices.
 
+import { paintTiles } from '#core/cppn/paint-tiles.ts';
 import { sampleGenome } from '#core/cppn/sample-genome.ts';
 import type { WallRequest } from '#core/evolution/propose-wall.ts';
 import { createRandom } from '#core/math/random.ts';
@@ -7,11 +8,13 @@ import { readFile } from '#platform/export/read-file.ts';
 import { coreJobs } from '#platform/workers/core-jobs.ts';
 import type { Jobs, Workers } from '#platform/workers/jobs.ts';
 import type { JobWork } from '#platform/workers/serve-jobs.ts';
+import { createTasteJobs } from '#platform/workers/taste-jobs.ts';
 
 type Work = Omit<JobWork, 'paint'>;
 
 const realJobs: Work = {
   ...coreJobs,
+  ...createTasteJobs(paintTiles),
   *openFile(file, signal) {
     yield 0;
     return readFile(file, { signal });

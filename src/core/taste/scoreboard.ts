@@ -131,14 +131,22 @@ function errorOfMean(guesses: readonly CountedGuess[]): number | null {
   return guesses.length === 0 ? null : error / guesses.length;
 }
 
-/** `How I got here`: the hit rate as it stood after each `every` guesses, and at the end. */
-export function traceHitRate(
+export interface TracedRate {
+  readonly guessCount: number;
+  readonly rate: HitRate;
+}
+
+/** `How I got here`: the hit rate as it stood after each `every` guesses, and at the end. Yields progress in [0, 1] after each. */
+export function* traceHitRate(
   guesses: readonly CountedGuess[],
   { every = 5, seed }: { every?: number; seed: Seed },
-): { readonly guessCount: number; readonly rate: HitRate }[] {
-  const stops = guesses.flatMap((_, i) => ((i + 1) % every === 0 || i === guesses.length - 1 ? [i + 1] : []));
-  return stops.flatMap((guessCount) => {
+): Generator<number, TracedRate[]> {
+  const trace: TracedRate[] = [];
+  for (let guessCount = 1; guessCount <= guesses.length; guessCount++) {
+    if (guessCount % every !== 0 && guessCount !== guesses.length) continue;
     const rate = measureHitRate(guesses.slice(0, guessCount), seed);
-    return rate === null ? [] : [{ guessCount, rate }];
-  });
+    if (rate !== null) trace.push({ guessCount, rate });
+    yield guessCount / guesses.length;
+  }
+  return trace;
 }

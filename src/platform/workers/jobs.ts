@@ -7,6 +7,11 @@ import type { Proposal, ProposedWall, WallRequest } from '#core/evolution/propos
 import type { AskRequest } from '#core/gallery/find-asked.ts';
 import type { Artwork } from '#core/gallery/records.ts';
 import type { Seed } from '#core/math/random.ts';
+import type { Critic, Explanation } from '#core/taste/critic.ts';
+import type { Guess } from '#core/taste/guess.ts';
+import type { Statistics } from '#core/taste/measure-picture.ts';
+import type { Scoreboard, ScoreboardRequest, TracedRate } from '#core/taste/scoreboard.ts';
+import type { CriticRequest } from '#core/taste/train-critic.ts';
 
 /** Each job: what goes in, what comes out. */
 export interface Jobs {
@@ -26,6 +31,12 @@ export interface Jobs {
   /** Words and print of one genome: for imports. */
   describe: { input: Genome; output: { title: string; altText: string; print: Print } };
   prints: { input: readonly Genome[]; output: readonly Print[] };
+  /** What the critic sees of each. */
+  measure: { input: readonly Genome[]; output: readonly Statistics[] };
+  learn: { input: CriticRequest; output: Critic };
+  guess: { input: { critic: Critic; pictures: readonly Statistics[] }; output: readonly Guess[] };
+  explain: { input: { critic: Critic; picture: Statistics }; output: Explanation };
+  score: { input: ScoreboardRequest; output: { board: Scoreboard; trace: readonly TracedRate[] } };
   /** Reads a dropped file; never rejects for what the file holds. */
   openFile: { input: File; output: OpenedFile };
 }

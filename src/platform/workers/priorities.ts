@@ -11,5 +11,11 @@ export const defaultPriorities: Record<JobName, Priority> = {
   ask: 'awaited',
   describe: 'awaited',
   prints: 'background',
+  measure: 'background',
+  // The next rating is guessed by it, and comes soon.
+  learn: 'awaited',
+  guess: 'awaited',
+  explain: 'awaited',
+  score: 'background',
   openFile: 'awaited',
 };

@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { View } from '#core/cppn/view.ts';
 import type { Artwork } from '#core/gallery/records.ts';
 import type { EaselState } from '#studio/studio.ts';
@@ -13,6 +13,8 @@ export function Label({ easel, view }: { easel: EaselState; view: Signal<View> }
   const { studio } = useUi();
   const { artwork, provenance, isStored } = easel;
   const stars = studio.stars.value.get(artwork.id);
+  const ring = studio.critic.value?.rings.value.get(artwork.id);
+  useEffect(studio.actions.wakeCritic, []);
   return (
     <>
       <div class="label">
@@ -20,7 +22,7 @@ export function Label({ easel, view }: { easel: EaselState; view: Signal<View> }
         <p class="provenance">{provenance}</p>
         <div class="label-rating">
           <RatingDiscs artworkId={artwork.id} />
-          <p class="verdict">{stars === undefined ? '' : `You gave ${stars}.`}</p>
+          <p class="verdict">{[stars === undefined ? '' : `You gave ${stars}.`, ring?.sentence].join(' ')}</p>
         </div>
         <p class="alt-text">
           <bdi>{artwork.altText}</bdi>

@@ -37,6 +37,7 @@ export function Tile(props: TileProps) {
   const longPress = useLongPress(props.onLongPress);
   const open = () => studio.actions.go({ kind: 'art', artwork: artwork.id });
   const isLeaving = studio.explore.swapping.value.has(artwork.id);
+  const ring = studio.critic.value?.rings.value.get(artwork.id);
   const word = isLeaving ? 'not this' : originWords[tile];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table would fix its columns
@@ -48,7 +49,7 @@ export function Tile(props: TileProps) {
       tabIndex={props.isTabStop ? 0 : -1}
       aria-colindex={props.columnIndex + 1}
       aria-selected={pickNumber > 0}
-      aria-label={nameArtwork(artwork, { stars, pickNumber, tile })}
+      aria-label={nameArtwork(artwork, { stars, pickNumber, tile, ring })}
       data-artwork={artwork.id}
       data-sharpness={sharpness === 'failed' ? 'coarse' : sharpness}
       style={{ backgroundImage: gradientImage(gradientOf(artwork.genome)) }}
@@ -79,7 +80,7 @@ export function Tile(props: TileProps) {
       )}
       {(stars !== undefined || isNear.value) && (
         <span class={stars === undefined ? 'pill unrated' : 'pill'}>
-          <Discs stars={stars} onRate={(value) => void studio.actions.rate(artwork.id, value)} />
+          <Discs stars={stars} ring={ring} onRate={(value) => void studio.actions.rate(artwork.id, value)} />
         </span>
       )}
       {word !== undefined && (

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { useUi } from '../context.ts';
 import { layout } from '../layout.ts';
 import { Segments } from '../parts/segments.tsx';
@@ -15,6 +16,7 @@ const orders = [
 export function Gallery({ isCovered, isPaused }: { isCovered: boolean; isPaused: boolean }) {
   const { studio } = useUi();
   const count = studio.gallery.count.value;
+  useEffect(studio.actions.wakeCritic, []);
   return (
     <div class="gallery" inert={isCovered}>
       <div class="gallery-bar">

@@ -22,6 +22,7 @@ export function Option({ artwork, place, count, isTabStop, isWanted, onFocus }: 
   const { studio } = useUi();
   const sharpness = useSignal<Sharpness>('gradient');
   const stars = studio.stars.value.get(artwork.id);
+  const ring = studio.critic.value?.rings.value.get(artwork.id);
   const isSelected = studio.gallery.selected.value.has(artwork.id);
   const open = () => studio.actions.go({ kind: 'art', artwork: artwork.id });
   const toggle = () => studio.actions.toggleSelected(artwork.id);
@@ -35,7 +36,7 @@ export function Option({ artwork, place, count, isTabStop, isWanted, onFocus }: 
       aria-selected={isSelected}
       aria-setsize={count}
       aria-posinset={place.index + 1}
-      aria-label={nameArtwork(artwork, { stars })}
+      aria-label={nameArtwork(artwork, { stars, ring })}
       data-artwork={artwork.id}
       data-index={place.index}
       data-sharpness={sharpness.value === 'failed' ? 'coarse' : sharpness.value}
@@ -73,7 +74,7 @@ export function Option({ artwork, place, count, isTabStop, isWanted, onFocus }: 
       </div>
       <div class="caption" aria-hidden="true">
         <bdi class="title">{artwork.title}</bdi>
-        <Discs stars={stars} onRate={(value) => void studio.actions.rate(artwork.id, value)} />
+        <Discs stars={stars} ring={ring} onRate={(value) => void studio.actions.rate(artwork.id, value)} />
       </div>
     </div>
   );

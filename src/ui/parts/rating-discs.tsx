@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { ArtworkId, Stars } from '#core/gallery/records.ts';
 import { useUi } from '../context.ts';
+import * as late from '../late.tsx';
 import { allStars } from './discs.tsx';
 import './rating-discs.css';
 
@@ -9,6 +10,7 @@ export function RatingDiscs({ artworkId, isBig = false }: { artworkId: ArtworkId
   const { studio } = useUi();
   const group = useRef<HTMLDivElement>(null);
   const stars = studio.stars.value.get(artworkId);
+  const ring = studio.critic.value?.rings.value.get(artworkId);
   const rate = (value: Stars) => void studio.actions.rate(artworkId, value);
   const tabStop = stars ?? 1;
   return (
@@ -39,7 +41,9 @@ export function RatingDiscs({ artworkId, isBig = false }: { artworkId: ArtworkId
           tabIndex={value === tabStop ? 0 : -1}
           onClick={() => rate(value)}
         >
-          <span class={value <= (stars ?? 0) ? 'disc filled' : 'disc'} />
+          <span class={value <= (stars ?? 0) ? 'disc filled' : 'disc'}>
+            {ring?.stars === value && <late.ring.View ring={ring} />}
+          </span>
         </button>
       ))}
     </div>

@@ -10,6 +10,7 @@ import { OpenFileButton } from './open-file-button.tsx';
 export const places: readonly { readonly place: Place; readonly words: string }[] = [
   { place: { kind: 'explore' }, words: 'Explore' },
   { place: { kind: 'gallery' }, words: 'Gallery' },
+  { place: { kind: 'taste' }, words: 'Taste' },
 ];
 
 export function Header() {
@@ -19,7 +20,7 @@ export function Header() {
   return (
     <header class="bar" inert={isCovered}>
       <a class="brand" href="#/explore">
-        <Logo offset={null} />
+        <Logo offset={studio.critic.value?.gauge.value ?? null} />
         <span>Palate</span>
       </a>
       <nav class="places" aria-label="Places">

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runToEnd } from '#core/evolution/run-to-end.ts';
 import { createRandom } from '#core/math/random.ts';
 import type { CountedGuess } from '#core/taste/counted-guess.ts';
 import { measureHitRate } from '#core/taste/hit-rate.ts';
@@ -117,7 +118,7 @@ describe('buildScoreboard', () => {
 describe('traceHitRate', () => {
   it('stands at every fifth guess and at the last, each from the guesses until then', () => {
     const guesses = guessed(13, 1);
-    const trace = traceHitRate(guesses, { seed: 1 });
+    const trace = runToEnd(traceHitRate(guesses, { seed: 1 }));
     expect(trace.map(({ guessCount }) => guessCount)).toEqual([5, 10, 13]);
     expect(trace[1]!.rate).toEqual(measureHitRate(guesses.slice(0, 10), 1));
   });

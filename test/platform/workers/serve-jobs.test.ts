@@ -34,6 +34,11 @@ function setUp() {
       firstWall: unused,
       propose: unused,
       ask: unused,
+      measure: unused,
+      learn: unused,
+      guess: unused,
+      explain: unused,
+      score: unused,
       openFile: function* openFile(file, signal) {
         yield 0;
         signal.addEventListener('abort', () => trace.push('file let go'));

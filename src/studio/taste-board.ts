@@ -1,0 +1,141 @@
+// The page Taste: worked out from the log in a worker, and only while it is looked at.
+import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals-core';
+import type { LogReading } from '#core/gallery/read-log.ts';
+import type { Artwork, Stars } from '#core/gallery/records.ts';
+import type { HitRate } from '#core/taste/hit-rate.ts';
+import type { Scoreboard } from '#core/taste/scoreboard.ts';
+import type { Acting } from './acting.ts';
+import { isArtwork } from './changes.ts';
+import { hunchCount } from './critic-mind.ts';
+import type { DuetColumn, Interval, Rate, TasteBoard } from './critic-view.ts';
+import { chooseFirst } from './first-to-rate.ts';
+import { describeColumn, starsOf } from './guess-words.ts';
+import type { Measurements } from './measurements.ts';
+import type { Session } from './session.ts';
+
+export interface BoardParts {
+  readonly session: Session;
+  readonly acting: Acting;
+  readonly reading: ReadonlySignal<LogReading>;
+  readonly measurements: Measurements;
+}
+
+const duetCount = 40;
+/** Of the resampling: the same log gives the same figures. */
+const seed = 40;
+
+/** Keeps the board up while Taste is in view, until `stop` is called. */
+export function watchBoard(parts: BoardParts) {
+  const { session, acting, reading } = parts;
+  const { shown, surface, end } = session;
+  const board = signal<TasteBoard | null>(null);
+  let newest: AbortController | null = null;
+
+  const stop = effect(() => {
+    const isSeen = surface.value.kind === 'taste';
+    const read = reading.value;
+    const tiles = read.judgementCount < hunchCount ? shown.wall.value?.tiles : undefined;
+    if (!isSeen) return;
+    untracked(() => {
+      newest?.abort(new DOMException('There is a newer board.', 'AbortError'));
+      newest = new AbortController();
+      const until = AbortSignal.any([newest.signal, end.signal]);
+      const wall = (tiles ?? []).map(({ artwork }) => artwork);
+      void acting.atOnce(async () => {
+        const next = await buildBoard(parts, read, wall, until);
+        until.throwIfAborted();
+        board.value = next;
+      });
+    });
+  });
+  return { board, stop };
+}
+
+async function buildBoard(
+  { session, measurements }: BoardParts,
+  read: LogReading,
+  wall: readonly Artwork[],
+  until: AbortSignal,
+): Promise<TasteBoard> {
+  const { guesses, secondRatings, judgementCount, ratings } = read;
+  const scored = session.options.workers.run(
+    'score',
+    { guesses, secondRatings, judgementCount, seed },
+    { signal: until },
+  );
+  const duet = await buildDuet(session, read);
+  const { board, trace } = await scored;
+  const isEarly = board.state === 'knows nothing';
+  return {
+    ratingCount: ratings.length,
+    judgementCount,
+    headline: board.sentence,
+    below: describeBelow(board),
+    duet,
+    curve: trace.map(({ guessCount, rate }) => ({ guessCount, ...intervalOf(rate) })),
+    rates: ratesOf(board),
+    errors:
+      board.meanError === null || board.meanErrorOfMean === null
+        ? null
+        : { mine: board.meanError, ofAlwaysTheMean: board.meanErrorOfMean },
+    first: isEarly ? await chooseFirst(read, wall, measurements, until) : [],
+  };
+}
+
+async function buildDuet({ keeping }: Session, { guesses }: LogReading): Promise<DuetColumn[]> {
+  const latest = guesses.slice(-duetCount);
+  const records = await keeping.getMany(
+    'artwork',
+    latest.map(({ artwork }) => artwork),
+  );
+  return latest.map(({ artwork, guess, stars }, index) => {
+    const record = records[index];
+    const given = stars as Stars;
+    return {
+      order: guesses.length - latest.length + index,
+      artwork,
+      title: record?.title ?? 'A forgotten picture',
+      picture: isArtwork(record) ? record : null,
+      stars: given,
+      guess: starsOf(guess),
+      sentence: describeColumn(given, starsOf(guess)),
+    };
+  });
+}
+
+function describeBelow({ state, judgementCount, headline, selfAgreement }: Scoreboard): string {
+  if (state === 'knows nothing') {
+    if (judgementCount === 0) return '';
+    return `${Math.floor(judgementCount)} of eight so far. A wall bred from your picks counts as half a rating.`;
+  }
+  const range =
+    headline === null
+      ? ''
+      : ` By luck alone, ${hundredths(headline.share)} in 100 could as well be ${hundredths(headline.low)} or ${hundredths(headline.high)}.`;
+  const own =
+    selfAgreement === null
+      ? ''
+      : ` You, asked the same thing twice, agree with yourself ${Math.round(10 * selfAgreement)} times in 10.`;
+  return `Chance is 5 times in 10.${own}${range}`;
+}
+
+function ratesOf({ all, fair, fairCount, guessCount, headline }: Scoreboard): Rate[] {
+  const rows: Rate[] = [];
+  if (all !== null) {
+    const words = 'All guesses';
+    rows.push({ words, guessCount, isHeadline: headline === all, ...intervalOf(all) });
+  }
+  if (fair !== null && fairCount < guessCount) {
+    const words = 'Where I chose nothing';
+    rows.push({ words, guessCount: fairCount, isHeadline: headline === fair, ...intervalOf(fair) });
+  }
+  return rows;
+}
+
+const hundredths = (share: number) => Math.round(100 * share);
+
+const intervalOf = ({ share, low, high }: HitRate): Interval => ({
+  share: hundredths(share),
+  low: hundredths(low),
+  high: hundredths(high),
+});
