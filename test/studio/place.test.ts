@@ -16,7 +16,13 @@ describe('parsePlace', () => {
 
   test('takes an empty fragment for Explore and knows no other', () => {
     expect(parsePlace('')).toEqual({ kind: 'explore' });
-    for (const fragment of ['#/nowhere', '#/art/../x', '#/art/0123456789ABCDEF', '#/gallery/', '#/__proto__']) {
+    for (const fragment of [
+      '#/nowhere',
+      '#/art/../x',
+      '#/art/0123456789ABCDEF',
+      '#/gallery/',
+      '#/__proto__',
+    ]) {
       expect(parsePlace(fragment)).toBeNull();
     }
   });
