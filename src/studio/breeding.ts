@@ -6,6 +6,7 @@ import type { Jobs } from '#platform/workers/jobs.ts';
 import type { Acting } from './acting.ts';
 import { describeChildren, describeDifferentShapes, listWords } from './breeding-words.ts';
 import { change } from './changes.ts';
+import type { Steer } from './critic-door.ts';
 import { buildDeskChange } from './exploring.ts';
 import type { Forgetting } from './forgetting.ts';
 import { findArtwork } from './hanging.ts';
@@ -27,6 +28,7 @@ export interface BreedingParts {
   readonly forgetting: Forgetting;
   readonly parents: ReadonlySignal<readonly Artwork[]>;
   readonly dials: ReadonlySignal<Dials>;
+  readonly steer: Steer;
 }
 
 interface Order {
@@ -40,7 +42,7 @@ interface Order {
 }
 
 export function createBreeding(parts: BreedingParts) {
-  const { session, history, acting, prints, forgetting, parents, dials } = parts;
+  const { session, history, acting, prints, forgetting, parents, dials, steer } = parts;
   const { keeping, notices, options, shown } = session;
   let running: AbortController | null = null;
   let hasToldShapes = false;
@@ -89,6 +91,7 @@ export function createBreeding(parts: BreedingParts) {
         distance,
         changed,
         seen,
+        ...(from.length > 0 && (await steer())),
       },
       { signal: until, onProgress },
     );

@@ -42,8 +42,17 @@ export function createStudio(options: StudioOptions): Studio {
   const prints = createPrints(session);
   const forgetting = createForgetting(session);
   const exploring = createExploring(session, commit, acting);
-  const breeding = createBreeding({ session, history, acting, prints, forgetting, parents, dials });
-  const replacing = createReplacing({ session, history, acting, prints, dials });
+  const breeding = createBreeding({
+    session,
+    history,
+    acting,
+    prints,
+    forgetting,
+    parents,
+    dials,
+    steer: critic.steer,
+  });
+  const replacing = createReplacing({ session, history, acting, prints, dials, steer: critic.steer });
   const rating = createRating(session, history, acting);
   const artworks = createArtworks(session, history, acting);
   const exporting = createLate(notices, async () =>

@@ -11,12 +11,17 @@ export function createCriticDoor(session: Session, viewers: Viewer[]) {
   const { shown } = session;
   let waking: Promise<CriticAtWork | null> | null = null;
 
-  /** Once is enough; null when its code did not come. */
+  /** Once is enough; null when its code did not come, or the log could not be read. */
   const wake = () =>
-    (waking ??= import('./critic.ts').then(
-      ({ startCritic }) => startCritic(session, viewers),
-      () => (waking = null),
-    ));
+    (waking ??= import('./critic.ts')
+      .then(
+        ({ startCritic }) => startCritic(session, viewers),
+        () => null,
+      )
+      .then((critic) => {
+        if (critic === null) waking = null;
+        return critic;
+      }));
   viewers.push({
     async hear(changes) {
       if (changes.some(({ record }) => record === 'judgement')) void wake();

@@ -22,7 +22,7 @@ export interface CriticView {
 }
 
 /** When guesses are shown: under the resting pointer, only beside a rating, or not at all. */
-export type GuessPreview = 'on-rest' | 'after-rating' | 'never';
+export type GuessPreview = 'at-rest' | 'after-rating' | 'never';
 
 /** Disc is the person, ring is the critic. */
 export interface Ring {

@@ -33,8 +33,8 @@ const randomError = 1.6;
 const gaugeCount = 20;
 const farthest = 5;
 
-/** Reads the log and begins to learn. Runs in the queue, so that nothing written meanwhile is missed. */
-export function startCritic(session: Session, viewers: Viewer[]): Promise<CriticAtWork> {
+/** Reads the log and begins to learn, in the queue, so that nothing written meanwhile is missed; null when it could not be read. */
+export async function startCritic(session: Session, viewers: Viewer[]): Promise<CriticAtWork | null> {
   const { keeping, notices, shown, end, enqueue } = session;
   const acting = createActing(session);
   const log = createJudgementLog(keeping);
@@ -45,7 +45,7 @@ export function startCritic(session: Session, viewers: Viewer[]): Promise<Critic
   const mind = createMind({ session, acting, reading, measurements });
 
   const peeked = signal<ReadonlySet<ArtworkId>>(new Set());
-  const preview = signal<GuessPreview>('on-rest');
+  const preview = signal<GuessPreview>('at-rest');
   const why = signal<Why | null>(null);
   const fresh = signal<ArtworkId | null>(null);
 
@@ -99,9 +99,9 @@ export function startCritic(session: Session, viewers: Viewer[]): Promise<Critic
   }
 
   function peek(id: ArtworkId, how: 'asked' | 'rested') {
-    if (how === 'rested' && preview.peek() !== 'on-rest') return;
+    if (how === 'rested' && preview.peek() !== 'at-rest') return;
     if (ratings.peek().has(id)) return;
-    if (preview.peek() !== 'on-rest') {
+    if (preview.peek() !== 'at-rest') {
       notices.say('Guesses are not shown before a rating. The settings change that.', { about: 'guess' });
       return;
     }
@@ -163,7 +163,7 @@ export function startCritic(session: Session, viewers: Viewer[]): Promise<Critic
     },
   };
 
-  return enqueue(async () => {
+  const begin = async () => {
     await log.load();
     viewers.push(viewer);
     const { board, stop } = watchBoard({ session, acting, reading, measurements });
@@ -191,8 +191,9 @@ export function startCritic(session: Session, viewers: Viewer[]): Promise<Critic
       },
     };
     shown.critic.value = critic;
-    return critic;
-  });
+  };
+  await enqueue(() => acting.atOnce(begin));
+  return shown.critic.peek();
 }
 
 const describeIgnorance = (judgementCount: number) =>

@@ -2,6 +2,7 @@
 import type { Artwork, ArtworkId, TileKind, Wall } from '#core/gallery/records.ts';
 import type { Acting } from './acting.ts';
 import { change, isArtwork } from './changes.ts';
+import type { Steer } from './critic-door.ts';
 import type { History, Plan } from './history.ts';
 import { buildArtworks } from './new-artworks.ts';
 import type { Prints } from './prints.ts';
@@ -15,9 +16,10 @@ export interface ReplacingParts {
   readonly acting: Acting;
   readonly prints: Prints;
   readonly dials: { peek(): Dials };
+  readonly steer: Steer;
 }
 
-export function createReplacing({ session, history, acting, prints, dials }: ReplacingParts) {
+export function createReplacing({ session, history, acting, prints, dials, steer }: ReplacingParts) {
   const { keeping, options, shown } = session;
 
   async function replace(id: ArtworkId) {
@@ -41,6 +43,7 @@ export function createReplacing({ session, history, acting, prints, dials }: Rep
           distance,
           changed,
           seen: await prints.seen(signal),
+          ...(parents.length > 0 && (await steer())),
         },
         { signal },
       );
@@ -52,11 +55,8 @@ export function createReplacing({ session, history, acting, prints, dials }: Rep
       });
       if (artwork === undefined) return;
       prints.add(artwork.id, proposals[0]!.print);
-      const isChild = proposals[0]!.origin.kind === 'bred';
-      const next = {
-        artwork,
-        tile: !isChild && kind !== 'seed' ? 'wild' : isChild ? 'child' : 'seed',
-      } as const;
+      const made = proposals[0]!.tile;
+      const next = { artwork, tile: made === 'seed' && kind !== 'seed' ? 'wild' : made } as const;
       await session.enqueue(async () => {
         const hadFocus = shown.focused.peek() === id;
         const act = await history.act(() => plan(wall.wall.id, id, next));

@@ -1,20 +1,43 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Genome } from '#core/cppn/genome.ts';
 import { paintTiles } from '#core/cppn/paint-tiles.ts';
+import type { Pixels } from '#core/cppn/pixels.ts';
 import { runToEnd } from '#core/evolution/run-to-end.ts';
 import type { Artwork, Judgement, Stars } from '#core/gallery/records.ts';
-import { criticView } from '#core/taste/measure-picture.ts';
+import type { Critic } from '#core/taste/critic.ts';
+import { criticView, measurePicture } from '#core/taste/measure-picture.ts';
 import { planesOf } from '#core/taste/picture-planes.ts';
 import type { Store } from '#platform/storage/store.ts';
 import type { CriticView } from '#studio/critic-view.ts';
 import type { Studio } from '#studio/studio.ts';
 import { openStudio, until } from './open-studio.ts';
+import { quickJobs, runInProcess } from './run-in-process.ts';
 import { createDevice } from './tabs.ts';
+
+const painted = new Map<string, Pixels>();
+
+/** Each picture once for all tests. */
+function paintOnce(genome: Genome): Pixels {
+  const key = JSON.stringify(genome.layers[0]);
+  const pixels = painted.get(key) ?? runToEnd(paintTiles(genome, criticView));
+  painted.set(key, pixels);
+  return pixels;
+}
+
+/** Real learning on real pictures. */
+const tasteOnly: typeof quickJobs = {
+  ...quickJobs,
+  *measure(genomes) {
+    yield 0;
+    return genomes.map((genome) => measurePicture(paintOnce(genome)));
+  },
+};
 
 /** A person who likes dark pictures: five of five for the darkest fifth of these. */
 function whoLikesDark(artworks: readonly Artwork[]): ReadonlyMap<string, Stars> {
   const byLightness = artworks
     .map(({ id, genome }) => {
-      const { l } = planesOf(runToEnd(paintTiles(genome, criticView)));
+      const { l } = planesOf(paintOnce(genome));
       return { id, lightness: l.reduce((sum, value) => sum + value, 0) };
     })
     .sort((a, b) => a.lightness - b.lightness);
@@ -44,6 +67,46 @@ async function rate(studio: Studio, taste: ReadonlyMap<string, Stars>, from: num
   }
 }
 
+describe('steering', () => {
+  test('hands the critic to breeding from the ninth judgement on, as the log made it, and to fresh seeds never', async () => {
+    const asked: (Critic | undefined)[] = [];
+    const propose = quickJobs.propose!;
+    const workers = runInProcess({
+      ...tasteOnly,
+      propose(request, signal) {
+        asked.push(request.critic);
+        return propose(request, signal);
+      },
+    });
+    const device = createDevice();
+    const { studio } = await openStudio(device, { workers });
+    await untilAwake(studio);
+    const taste = whoLikesDark(artworksOf(studio));
+    const first = studio.explore.wall.peek()!.wall.id;
+    const breedFromFirst = async () => {
+      await studio.actions.goToWall(first);
+      await studio.actions.breedFrom(artworksOf(studio)[0]!.id);
+      await studio.actions.goToWall(first);
+    };
+    await rate(studio, taste, 0, 8);
+    await breedFromFirst();
+    // Not waited for: breeding waits for the latest judgement itself.
+    const ninth = artworksOf(studio)[8]!.id;
+    await studio.actions.rate(ninth, taste.get(ninth)!);
+    await breedFromFirst();
+    await studio.actions.newSeeds();
+    expect(asked.map((critic) => critic === undefined)).toEqual([true, false, true]);
+    expect(asked[1]!.evidence).toBe(9);
+    expect(studio.explore.dials.peek().wildCount).toBe(1);
+
+    const { studio: again } = await openStudio(device, { seed: 3, workers });
+    await again.actions.breedFrom(artworksOf(again)[0]!.id);
+    expect(asked[3]).toEqual(asked[1]);
+    studio.dispose();
+    again.dispose();
+  });
+});
+
 describe('the critic', () => {
   const device = createDevice();
   let studio: Studio;
@@ -51,7 +114,7 @@ describe('the critic', () => {
   let taste: ReadonlyMap<string, Stars>;
 
   beforeAll(async () => {
-    ({ studio } = await openStudio(device));
+    ({ studio } = await openStudio(device, { workers: runInProcess(tasteOnly) }));
     critic = await untilAwake(studio);
     taste = whoLikesDark(artworksOf(studio));
   });
@@ -166,7 +229,7 @@ describe('the critic', () => {
     await until(critic.isLearning, (isLearning) => !isLearning);
     const { id } = artworksOf(studio)[13]!;
     const guessed = critic.rings.peek().get(id)!;
-    const { studio: again } = await openStudio(device, { seed: 2 });
+    const { studio: again } = await openStudio(device, { seed: 2, workers: runInProcess(tasteOnly) });
     const other = await untilAwake(again);
     await until(other.isLearning, (isLearning) => !isLearning);
     expect(again.status.peek()).toBeNull();
@@ -189,7 +252,7 @@ describe('the critic', () => {
     while (studio.status.peek() !== null) studio.actions.dismissStatus();
     studio.actions.showGuess(unseen);
     await until(studio.status, (line) => line?.text.startsWith('Guesses are not shown before') === true);
-    critic.setPreview('on-rest');
+    critic.setPreview('at-rest');
     studio.dispose();
   });
 });

@@ -4,13 +4,15 @@ import { houseSeeds } from '#core/cppn/house-seeds.ts';
 import { paintTiles } from '#core/cppn/paint-tiles.ts';
 import { chooseFirstWall } from '#core/evolution/choose-first-wall.ts';
 import { type Print, printOf } from '#core/evolution/picture-distance.ts';
-import { proposeWall } from '#core/evolution/propose-wall.ts';
+import { type ProposedWall, proposeWall } from '#core/evolution/propose-wall.ts';
 import { withinProgress } from '#core/evolution/run-to-end.ts';
 import { altTextFor } from '#core/gallery/alt-text.ts';
 import { describePicture } from '#core/gallery/describe-picture.ts';
 import { findAsked } from '#core/gallery/find-asked.ts';
 import { titleFor } from '#core/gallery/title.ts';
 import type { Seed } from '#core/math/random.ts';
+import { steerWall } from '#core/taste/steer-wall.ts';
+import type { Jobs, WordedProposal } from './jobs.ts';
 import type { JobWork } from './serve-jobs.ts';
 
 /** About what finding proposals takes of a wall's time; the rest is for their words. */
@@ -26,13 +28,14 @@ export const coreJobs: Pick<JobWork, 'readPixels' | 'firstWall' | 'propose' | 'a
     },
 
     *propose(request) {
-      const { proposals, ...counts } = yield* withinProgress(0, findingShare, proposeWall(request));
-      const worded = [];
+      const { proposals, ...counts } = yield* withinProgress(0, findingShare, findProposals(request));
+      const worded: WordedProposal[] = [];
       const share = (1 - findingShare) / proposals.length;
       for (const [index, proposal] of proposals.entries()) {
         const from = findingShare + share * index;
         const words = wordsFor(proposal.genome, proposal.origin.seed);
-        worded.push({ ...proposal, ...(yield* withinProgress(from, from + share, words)) });
+        const { genome, print, tile, origin } = proposal;
+        worded.push({ genome, print, tile, origin, ...(yield* withinProgress(from, from + share, words)) });
       }
       return { ...counts, proposals: worded };
     },
@@ -61,6 +64,27 @@ export const coreJobs: Pick<JobWork, 'readPixels' | 'firstWall' | 'propose' | 'a
       return prints;
     },
   };
+
+/** A wall of one tile, in the place of another, is no place for doubt. */
+const leastForDoubt = 2;
+
+type Found = Omit<ProposedWall, 'proposals'> & {
+  readonly proposals: readonly Omit<WordedProposal, 'title' | 'altText'>[];
+};
+
+function* findProposals({ critic, ...request }: Jobs['propose']['input']): Generator<number, Found> {
+  if (critic === undefined) return yield* proposeWall(request);
+  const { distance, count, ...rest } = request;
+  const unsureCount = count < leastForDoubt ? 0 : 1;
+  const { tiles, ...counts } = yield* steerWall({
+    ...rest,
+    critic,
+    count,
+    distances: [distance],
+    unsureCount,
+  });
+  return { ...counts, proposals: tiles };
+}
 
 function* wordsFor(genome: Genome, seed: Seed): Generator<number, { title: string; altText: string }> {
   const form = yield* describePicture(genome);

@@ -7,6 +7,7 @@ import type { Proposal, ProposedWall, WallRequest } from '#core/evolution/propos
 import type { AskRequest } from '#core/gallery/find-asked.ts';
 import type { Artwork } from '#core/gallery/records.ts';
 import type { Seed } from '#core/math/random.ts';
+import type { ChosenTile } from '#core/taste/choose-tiles.ts';
 import type { Critic, Explanation } from '#core/taste/critic.ts';
 import type { Guess } from '#core/taste/guess.ts';
 import type { Statistics } from '#core/taste/measure-picture.ts';
@@ -19,12 +20,10 @@ export interface Jobs {
   readPixels: { input: { genome: Genome; request: PaintRequest }; output: Pixels };
   /** The fifteen tiles of the very first wall. */
   firstWall: { input: Seed; output: readonly FirstTile[] };
-  /** Proposals with their words; progress in [0, 1]. */
+  /** Proposals with their words; the critic, if any, chooses among more of them. Progress in [0, 1]. */
   propose: {
-    input: WallRequest;
-    output: Omit<ProposedWall, 'proposals'> & {
-      proposals: readonly (Proposal & { title: string; altText: string })[];
-    };
+    input: WallRequest & { critic?: Critic };
+    output: Omit<ProposedWall, 'proposals'> & { proposals: readonly WordedProposal[] };
   };
   /** A wall of seeds for words, in the shape of a proposed one; as many as were found. */
   ask: { input: AskRequest; output: Jobs['propose']['output'] };
@@ -39,6 +38,12 @@ export interface Jobs {
   score: { input: ScoreboardRequest; output: { board: Scoreboard; trace: readonly TracedRate[] } };
   /** Reads a dropped file; never rejects for what the file holds. */
   openFile: { input: File; output: OpenedFile };
+}
+
+export interface WordedProposal extends Omit<Proposal, 'tile'> {
+  readonly tile: Proposal['tile'] | ChosenTile['tile'];
+  readonly title: string;
+  readonly altText: string;
 }
 
 export type OpenedFile =

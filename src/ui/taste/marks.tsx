@@ -2,7 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import type { CriticView, Ring } from '#studio/critic-view.ts';
 import { useUi } from '../context.ts';
-import { guessPreview } from '../guess-preview.ts';
+import { guessPreview } from '../settings.ts';
 import { announcement } from '../shell/status-line.tsx';
 import './marks.css';
 import { watchForRest } from './rest-to-guess.ts';
@@ -27,7 +27,8 @@ export function RingMark({ ring: { isHunch, isFresh } }: { ring: Ring }) {
 /** Nothing to see of it but the reasons: it waits for the pointer to rest, and says what appears. */
 export function Marks({ critic }: { critic: CriticView }) {
   const { studio } = useUi();
-  useEffect(() => critic.setPreview(guessPreview.value), [guessPreview.value]);
+  const preview = guessPreview.chosen.value;
+  useEffect(() => critic.setPreview(preview), [preview]);
   useEffect(() => {
     return watchForRest((artwork) => {
       // An open sheet is what the person looks at.
