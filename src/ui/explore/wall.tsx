@@ -48,6 +48,23 @@ export function Wall({ shown, isPaused }: { shown: ShownWall; isPaused: boolean 
     announcement.value = isReady.value ? `${tiles.length} pictures ready` : '';
     if (isReady.value) late.loadLate(studio);
   }, [isReady.value, wall.id]);
+  const isAlive = isReady.value && !isPaused;
+  useEffect(() => {
+    if (!isAlive) return undefined;
+    const ended = new AbortController();
+    const parts = { grid: grid.current!, studio, pictures };
+    // Another ornament, for later: without it the wall only hangs.
+    const begin = () =>
+      import('./wall-life.ts').then(
+        ({ bringToLife }) => ended.signal.aborted || bringToLife(parts, ended.signal),
+        () => undefined,
+      );
+    const timer = setTimeout(begin, 1000);
+    return () => {
+      clearTimeout(timer);
+      ended.abort();
+    };
+  }, [isAlive]);
 
   const onSharpness = ({ id }: Artwork, next: Sharpness) => {
     if (next === 'sharp') sharp.current.add(id);
