@@ -123,6 +123,11 @@ export function createStudio(options: StudioOptions): Studio {
       breedFrom: breeding.breedFrom,
       newSeeds: breeding.newSeeds,
       askForWall: breeding.askForWall,
+      recolorWall: (palette) =>
+        acting.atOnce(async () => {
+          const { recolorWall } = await import('./recoloring.ts');
+          await recolorWall({ session, history, prints, forgetting }, palette);
+        }),
       ...replacing,
       ...rating,
       ...critic.actions,

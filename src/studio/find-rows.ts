@@ -1,4 +1,5 @@
 // What the command palette offers for what is typed: rows of several kinds, ranked alike.
+import type { Palette } from '#core/cppn/palette.ts';
 import { parseAsk } from '#core/gallery/ask.ts';
 import type { Artwork } from '#core/gallery/records.ts';
 
@@ -14,6 +15,7 @@ export interface FindRow {
   /** Further words it is found by. */
   readonly also?: string;
   readonly artwork?: Artwork;
+  readonly palette?: Palette;
   /** Only found by typing, or once it was used. */
   readonly isUnlisted?: boolean;
   readonly run: () => void;

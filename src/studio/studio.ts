@@ -1,6 +1,7 @@
 // Everything the app can do, without a DOM: signals to read, actions to call. `createStudio` (create-studio.ts) makes one.
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Genome } from '#core/cppn/genome.ts';
+import type { Palette } from '#core/cppn/palette.ts';
 import type { PaintRequest, Size } from '#core/cppn/pixels.ts';
 import type { View } from '#core/cppn/view.ts';
 import type { Changed } from '#core/evolution/step.ts';
@@ -153,6 +154,8 @@ export interface Actions {
   readonly newSeeds: () => Promise<void>;
   /** A wall of the seeds whose pictures come nearest to a few words, such as dark, round and red. */
   readonly askForWall: (words: readonly string[]) => Promise<void>;
+  /** The wall that is shown, once more in another palette. */
+  readonly recolorWall: (palette: Palette) => Promise<void>;
   readonly notThis: (artwork: ArtworkId) => Promise<void>;
   readonly goToWall: (wall: WallId) => Promise<void>;
   readonly olderWall: () => Promise<void>;

@@ -1,26 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { findWrong } from './find-wrong.ts';
 import { openStudio } from './open-studio.ts';
-import { dropFiles, expectName, focusedArtwork, phone, tile, untilNamed, untilWall } from './studio-steps.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Finding {
-  readonly id: string;
-  readonly nodes: readonly { readonly target: readonly unknown[] }[];
-}
-
-/** What axe finds wrong, as `rule: where`. Its script tag would be refused: it is evaluated instead. */
-async function findWrong(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { axe } = window as Window & { axe?: { run: () => Promise<{ violations: Finding[] }> } };
-    const { violations } = await axe!.run();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  });
-}
+import { dropFiles, expectName, focusedArtwork, tile, untilNamed, untilWall } from './studio-steps.ts';
 
 const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -73,33 +55,6 @@ describe('the shell', () => {
     expect(new URL(page.url()).hash).toBe('#/explore');
     await close();
   });
-
-  for (const [width, context] of [
-    ['wide', {}],
-    ['on a phone', phone],
-  ] as const)
-    test(`axe finds nothing wrong on any place, ${width}`, async () => {
-      const { page, close } = await openStudio({ context });
-      await untilNamed(page);
-      await tile(page, 0).focus();
-      await page.keyboard.press('4');
-      await expectName(tile(page, 0), /You gave 4/);
-      await page.keyboard.press('Space');
-      await expectName(tile(page, 0), /Parent 1/);
-      expect(await findWrong(page)).toEqual([]);
-      await page.getByRole('link', { name: 'Gallery' }).click();
-      await page.getByRole('option').first().focus();
-      expect(await findWrong(page)).toEqual([]);
-      await page.keyboard.press('Enter');
-      await page.locator('main canvas[role=img]').waitFor();
-      await page.waitForTimeout(600); // what fades in has its contrast only then
-      expect(await findWrong(page)).toEqual([]);
-      await page.keyboard.press('e');
-      await page.getByRole('dialog').waitFor();
-      await page.waitForTimeout(400);
-      expect(await findWrong(page)).toEqual([]);
-      await close();
-    });
 
   test('shows the keys, and lets single letters be switched off', async () => {
     const { page, close } = await openStudio();

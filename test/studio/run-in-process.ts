@@ -56,6 +56,15 @@ export const quickJobs: Partial<Work> = {
     }
     return { proposals, judgedCount: count, refusedCount: 0, twinCount: 0 };
   },
+  *ask({ seed, count }) {
+    const own = createRandom(seed).seed();
+    const origin = { kind: 'seed', recipe: 'porcelain', sampler: 1, seed: own } as const;
+    const print = new Float32Array(3);
+    const answer = { genome: quickGenome, print, tile: 'seed', origin, title: 'Asked', altText: '' } as const;
+    yield 0;
+    const proposals = Array.from({ length: count }, () => answer);
+    return { proposals, judgedCount: 0, refusedCount: 0, twinCount: 0 };
+  },
   *describe(genome) {
     yield 0;
     return { title: `Moon ${genome.layers.length}`, altText: 'A round form.', print: new Float32Array(3) };

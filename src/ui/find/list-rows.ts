@@ -1,4 +1,5 @@
 // Everything the command palette can offer now.
+import { housePalettes } from '#core/cppn/house-palettes.ts';
 import { commands } from '#studio/commands.ts';
 import type { FindRow } from '#studio/find-rows.ts';
 import { formatPlace } from '#studio/place.ts';
@@ -10,7 +11,13 @@ import { chooseTheme } from '../theme.ts';
 
 /** Acts that can be done now, then places, settings, and the artworks that are at hand. */
 export function listRows(studio: Studio): FindRow[] {
-  return [...listActs(studio), ...listPlaces(studio), ...listSettings(), ...listArtworks(studio)];
+  return [
+    ...listActs(studio),
+    ...listPlaces(studio),
+    ...listSettings(),
+    ...listArtworks(studio),
+    ...listPalettes(studio),
+  ];
 }
 
 /** What the hand does without thinking would only be in the way. */
@@ -89,4 +96,18 @@ function listArtworks(studio: Studio): FindRow[] {
     ...hung.map((artwork) => row(artwork, 'Gallery')),
     ...onWall.map((artwork) => row(artwork, `Generation ${wall!.wall.number}`)),
   ];
+}
+
+/** On the wall only: on the easel a palette has its own tab. */
+function listPalettes(studio: Studio): FindRow[] {
+  if (studio.place.peek().kind !== 'explore') return [];
+  return housePalettes.map((palette) => ({
+    id: `palette ${palette.name}`,
+    kind: 'palette',
+    words: `Use palette ${palette.name}`,
+    detail: 'This wall',
+    key: '',
+    palette,
+    run: () => void studio.actions.recolorWall(palette),
+  }));
 }

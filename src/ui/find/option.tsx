@@ -1,3 +1,4 @@
+import type { Palette } from '#core/cppn/palette.ts';
 import type { FindRow } from '#studio/find-rows.ts';
 import { gradientImage, gradientOf } from '../pictures/gradient.ts';
 import { Picture } from '../pictures/picture.tsx';
@@ -37,6 +38,9 @@ export function Option({ id, row, isActive, onChoose, onPoint }: OptionProps) {
           <Picture artwork={artwork} widthPx={thumbPx} heightPx={thumbPx} rank={0} />
         </span>
       )}
+      {row.palette !== undefined && (
+        <span class="found-thumb" style={{ backgroundImage: paletteImage(row.palette) }} aria-hidden="true" />
+      )}
       <span class={artwork === undefined ? 'found-words' : 'found-words title'}>
         <bdi>{row.words}</bdi>
       </span>
@@ -51,3 +55,8 @@ export function Option({ id, row, isActive, onChoose, onPoint }: OptionProps) {
     </div>
   );
 }
+
+const paletteImage = ({ stops }: Palette) =>
+  `linear-gradient(90deg in oklab, ${stops
+    .map(({ lightness, chroma, hue, position }) => `oklch(${lightness} ${chroma} ${hue}) ${100 * position}%`)
+    .join(', ')})`;

@@ -152,11 +152,7 @@ function KeyRow({ command, isAsking, onAsk, onLeave }: KeyRowProps) {
 }
 
 const Caps = ({ caps }: { caps: readonly string[] }) => (
-  <>
-    {caps.map((cap) => (
-      <kbd key={cap}>{cap}</kbd>
-    ))}
-  </>
+  <>{caps.map((cap, index) => [index > 0 && ' ', <kbd key={cap}>{cap}</kbd>])}</>
 );
 
 /** What is asked for, or what stands against the key that was pressed. */
