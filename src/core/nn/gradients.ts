@@ -4,6 +4,7 @@ import { backThroughRow } from './activation-rows.ts';
 import { type Loss, lossInto } from './losses.ts';
 import { addGradientTile, addInputGradientTile, sumTile } from './matrix-tiles.ts';
 import { activateRow } from './rows.ts';
+import { scaledInputs } from './scaling.ts';
 import type { Dense, Sequential } from './sequential.ts';
 import { softmaxTile, throughSoftmaxTile } from './softmax-tiles.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
@@ -48,11 +49,12 @@ export function computeGradients(
       outputs: workspace.take(`outputs ${index}`, layer.units * sampleCount),
     }),
   );
-  const inputs = workspace.take('inputs', batch.inputs.length);
+  const given = scaledInputs(model, batch.inputs);
+  const inputs = workspace.take('inputs', given.length);
   const outputs = workspace.take('all outputs', units * sampleCount);
   for (let first = 0; first < sampleCount; first += TILE) {
     const count = Math.min(TILE, sampleCount - first);
-    intoTile(inputs, batch.inputs, layers[0]!.inputCount, first, count);
+    intoTile(inputs, given, layers[0]!.inputCount, first, count);
     forwardTile(layers, inputs, passes, first, count);
     fromTile(outputs, passes.at(-1)!.outputs, units, first, count);
   }

@@ -1,5 +1,5 @@
 // How a gradient moves the weights. Rules and names as in Keras and torch; every state is one number array a parameter array.
-import { cos } from '#core/math/elementary.ts';
+import { cos, pow } from '#core/math/elementary.ts';
 import type { LayerGradients } from './gradients.ts';
 import type { Sequential, Weights } from './sequential.ts';
 
@@ -150,3 +150,7 @@ function clipScale(gradients: readonly LayerGradients[], clipNorm: number | unde
 /** Falls from `from` to 0 along a half cosine over `steps`. */
 export const cosineDecay = (from: number, steps: number) => (step: number) =>
   (from / 2) * (1 + cos(Math.PI * Math.min(1, step / steps)));
+
+/** Multiplied by `factor` every `steps` steps, smoothly. */
+export const exponentialDecay = (from: number, factor: number, steps: number) => (step: number) =>
+  from * pow(factor, step / steps);

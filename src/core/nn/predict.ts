@@ -1,5 +1,6 @@
 import { exp } from '#core/math/elementary.ts';
 import { activations } from './activations.ts';
+import { scaledInputs } from './scaling.ts';
 import type { Dense, Sequential } from './sequential.ts';
 
 /** Sums are kept within this, so that any finite weights give finite outputs. */
@@ -7,7 +8,7 @@ export const SUM_LIMIT = 1e6;
 
 /**
  * The forward pass. `inputs` is [sampleCount, inputCount], row-major; the result is [sampleCount, units of the last layer].
- * Computed in float64 from float32 weights: bias first, then the inputs in order.
+ * Computed in float64 from float32 weights: scaled inputs, then bias first and the inputs in order.
  * Throws RangeError when the model has no layer, or when `inputs` is not a whole number of samples.
  */
 export function predict(model: Sequential, inputs: ArrayLike<number>): Float64Array {
@@ -17,7 +18,7 @@ export function predict(model: Sequential, inputs: ArrayLike<number>): Float64Ar
     throw new RangeError(`predict expects a multiple of ${first.inputCount} inputs, got ${inputs.length}.`);
   }
   const sampleCount = inputs.length / first.inputCount;
-  let values = Float64Array.from(inputs);
+  let values = Float64Array.from(scaledInputs(model, inputs));
   for (const layer of model.layers) {
     const outputs = new Float64Array(sampleCount * layer.units);
     for (let s = 0; s < sampleCount; s++) {

@@ -16,7 +16,16 @@ export interface Dense {
   readonly isTrainable: boolean;
 }
 
+/** What is done to inputs before the first layer: (x - mean) / deviation, column by column. */
+export interface InputScaling {
+  /** [inputCount] each; no deviation is 0. */
+  readonly means: readonly number[];
+  readonly deviations: readonly number[];
+}
+
 /** Layers applied one after the other: each takes what the one before it gives. */
 export interface Sequential {
   readonly layers: readonly Dense[];
+  /** Travels with the weights that were trained behind it; absent: inputs as they are. */
+  readonly scaling?: InputScaling;
 }
