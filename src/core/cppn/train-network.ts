@@ -1,0 +1,58 @@
+// Training in portions: as much as fits between two looks at it.
+import {
+  beginRun,
+  continueRun,
+  flattenWeights,
+  type RunSlice,
+  type RunState,
+  type StepReport,
+  splitRows,
+} from '#core/nn/run.ts';
+import { buildTrainingNetwork, runOptions, type TrainingSettings, unseenShare } from './training-settings.ts';
+import { rowCountOf, type TrainingTarget, trainingData } from './training-target.ts';
+
+export interface TrainingPortion {
+  readonly target: TrainingTarget;
+  readonly settings: TrainingSettings;
+  /** null: from fresh weights. */
+  readonly state: RunState | null;
+  /** One batch, or as many as WORK_PER_PORTION allows. */
+  readonly length: 'step' | 'portion';
+}
+
+export interface TrainedPortion {
+  readonly state: RunState;
+  /** The last batch; null when the run had ended before. */
+  readonly step: StepReport | null;
+}
+
+/** Multiply-adds: a tenth of a second or two. */
+const WORK_PER_PORTION = 120_000_000;
+
+/** Forward, and twice as much back: to the weights and to the inputs. */
+const WAYS = 3;
+
+/** Writes into the arrays of `state`. Yields after each batch: the share of the epoch that is done, in [0, 1]. */
+export function* trainNetwork({
+  target,
+  settings,
+  state,
+  length,
+}: TrainingPortion): Generator<number, TrainedPortion> {
+  const shape = buildTrainingNetwork(target, settings);
+  const start = state ?? beginRun(flattenWeights(shape));
+  const split = splitRows(rowCountOf(target), unseenShare, settings.seed);
+  const run = continueRun(shape, trainingData(target), split, start, runOptions(target, settings));
+  const batchCount = Math.ceil(split.seen.length / settings.batchSize);
+  let last: RunSlice | null = null;
+  let work = 0;
+  for (;;) {
+    const slice = run.next();
+    if (slice.done) break;
+    last = slice.value;
+    work += WAYS * last.step.rowCount * start.weights.length;
+    if (length === 'step' || work >= WORK_PER_PORTION) break;
+    yield Math.min(1, last.state.batch / batchCount);
+  }
+  return { state: last?.state ?? start, step: last?.step ?? null };
+}
