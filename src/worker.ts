@@ -1,10 +1,12 @@
 // The one kind of worker: the jobs, and the messages that ask for them.
 import { paintTiles } from '#core/cppn/paint-tiles.ts';
 import { readFile } from '#platform/export/read-file.ts';
+import { readPicture } from '#platform/export/read-picture.ts';
 import { coreJobs } from '#platform/workers/core-jobs.ts';
 import type { FromWorker, ToWorker } from '#platform/workers/messages.ts';
 import { serveJobs } from '#platform/workers/serve-jobs.ts';
 import { createTasteJobs } from '#platform/workers/taste-jobs.ts';
+import { trainingJobs } from '#platform/workers/training-jobs.ts';
 
 const gates = new MessageChannel();
 const waiting: (() => void)[] = [];
@@ -14,6 +16,7 @@ const receive = serveJobs(
   {
     ...coreJobs,
     ...createTasteJobs(paintTiles),
+    ...trainingJobs,
     *paint({ genome, request }) {
       const { data, widthPx, heightPx } = yield* paintTiles(genome, request);
       // Opaque, so neither option changes a byte; both save the browser a pass over the pixels.
@@ -25,6 +28,10 @@ const receive = serveJobs(
     *openFile(file, signal) {
       yield 0;
       return readFile(file, { signal });
+    },
+    *openPicture(file) {
+      yield 0;
+      return readPicture(file);
     },
   },
   {

@@ -7,7 +7,7 @@ export interface Command {
   readonly words: string;
   /** As `nameKey` writes it: `b`, `Shift+z`, `Mod+k`, `Escape`; empty for a row without one. The person may have chosen another. */
   readonly key: string;
-  readonly group: 'Pictures' | 'Walls' | 'History' | 'Gallery' | 'Everywhere';
+  readonly group: 'Pictures' | 'Walls' | 'History' | 'Gallery' | 'Train' | 'Everywhere';
   /** A second key for another row: not listed again. */
   readonly isAlias?: boolean;
   /** Works while something is typed, too. */
@@ -148,6 +148,14 @@ export const commands: readonly Command[] = [
     group: 'Gallery',
     isEnabled: (studio) => studio.place.peek().kind === 'gallery' && chosenIn(studio).length > 0,
     run: (studio) => void studio.actions.deleteArtworks(chosenIn(studio)),
+  },
+  {
+    id: 'train-toggle',
+    words: 'Start or pause the training',
+    key: 'p',
+    group: 'Train',
+    isEnabled: (studio) => studio.place.peek().kind === 'train' && studio.training.room.peek() !== null,
+    run: (studio) => studio.training.room.peek()?.actions.toggle(),
   },
   { ...opening('find', 'Search or do anything', 'Mod+k'), isInFields: true },
   { ...opening('find', 'Search', '/'), id: 'search', isAlias: true },

@@ -19,6 +19,7 @@ import { createReplacing } from './replacing.ts';
 import { createSession, type StudioOptions } from './session.ts';
 import { createProjection, type Viewer } from './showing.ts';
 import type { Studio } from './studio.ts';
+import { createTrainingDoor } from './training-door.ts';
 import { showUnsaved } from './unsaved-alert.ts';
 
 /** Opens at once; `state` tells what came of it. */
@@ -58,8 +59,9 @@ export function createStudio(options: StudioOptions): Studio {
   const exporting = createLate(notices, async () =>
     (await import('./exporting.ts')).createExporting(session, commit, acting),
   );
+  const training = createTrainingDoor(session, acting);
   const importing = createLate(notices, async () =>
-    (await import('./importing.ts')).createImporting(session, history, acting),
+    (await import('./importing.ts')).createImporting(session, history, acting, training.useFile),
   );
   const opening = createOpening({ session, acting, projection, history, prints, commit });
 
@@ -104,6 +106,7 @@ export function createStudio(options: StudioOptions): Studio {
     exporting: shown.exporting,
     importing: shown.importing,
     reading: shown.reading,
+    training,
     history: { undo: history.undoLabel, redo: history.redoLabel },
     status: notices.status,
     alert: notices.alert,
@@ -149,6 +152,7 @@ export function createStudio(options: StudioOptions): Studio {
       closeExport: () => exporting.useIfThere((late) => late.closeExport()),
       openFiles: (files) => importing.use((late) => late.openFiles(files)),
       keepImported: () => importing.use((late) => late.keepImported()),
+      learnFrom: (picture) => importing.use((late) => late.learnFrom(picture)),
       lookAtImported: () => importing.useIfThere((late) => late.lookAtImported()),
       closeImport: () => importing.useIfThere((late) => late.closeImport()),
       restoreCopy: opening.restoreCopy,

@@ -16,7 +16,12 @@ export const fileLimit = 500;
 const readersCount = 4;
 const batchSize = 50;
 
-export function createImporting(session: Session, history: History, { inTurn, atOnce }: Acting) {
+export function createImporting(
+  session: Session,
+  history: History,
+  { inTurn, atOnce }: Acting,
+  learn: (picture: File) => Promise<void>,
+) {
   const { keeping, lookedAt, notices, options, shown } = session;
   let reading: AbortController | null = null;
   /** Previewed with the word that they are here already: to keep them again would double them. */
@@ -64,13 +69,15 @@ export function createImporting(session: Session, history: History, { inTurn, at
     const fileName = file.name;
     try {
       const opened = await options.workers.run('openFile', file, { signal });
-      if (opened.kind === 'refused') return { ...opened, fileName };
+      if (opened.kind === 'refused') {
+        return { ...opened, fileName, picture: opened.code === 'no-network' ? file : null };
+      }
       const { artwork, warnings } = opened;
       return { kind: 'fine', fileName, artwork: await withWords(artwork, signal), warnings };
     } catch (error) {
       if (!(error instanceof WorkerFailure)) throw error;
       const sentence = 'This file could not be read. Nothing of it was kept.';
-      return { kind: 'refused', fileName, code: 'unreadable', sentence };
+      return { kind: 'refused', fileName, code: 'unreadable', sentence, picture: null };
     }
   }
 
@@ -148,6 +155,11 @@ export function createImporting(session: Session, history: History, { inTurn, at
     notices.say(`Kept ${countArtworks(count)}.`, { about: 'undo', milliseconds: undoMs, action: undo });
   }
 
+  async function learnFrom(picture: File) {
+    closeImport();
+    await learn(picture);
+  }
+
   function closeImport() {
     reading?.abort(new DOMException('The preview was closed.', 'AbortError'));
     reading = null;
@@ -156,7 +168,16 @@ export function createImporting(session: Session, history: History, { inTurn, at
   }
 
   return {
-    openFiles: (files: readonly File[]) => atOnce(async () => files.length > 0 && (await read(files))),
+    openFiles: (files: readonly File[]) =>
+      atOnce(async () => {
+        if (files.length === 0) return;
+        await read(files);
+        // In Train, a picture is what it learns from.
+        const [only, ...others] = shown.importing.peek() ?? [];
+        const isLearned = shown.place.peek().kind === 'train' && others.length === 0;
+        if (isLearned && only?.kind === 'refused' && only.picture !== null) await learnFrom(only.picture);
+      }),
+    learnFrom: (picture: File) => atOnce(() => learnFrom(picture)),
     keepImported: () => inTurn(keep),
     lookAtImported: () => {
       const line = shown.importing.peek()?.find(({ kind }) => kind === 'fine');

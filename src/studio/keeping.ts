@@ -41,7 +41,7 @@ export interface Keeping {
 }
 
 /** Above every sequence a store gives: what is held is the newest. */
-const HELD_SEQUENCE = 2 ** 52;
+export const HELD_SEQUENCE = 2 ** 52;
 
 /** Not stamped as a store would: its place in the gallery is given when it is stored. */
 const holdAt = (one: RecordChange, sequence: number): RecordChange =>

@@ -1,10 +1,12 @@
-import type { ArtworkId } from '#core/gallery/records.ts';
+import type { ArtworkId, TrainingId } from '#core/gallery/records.ts';
 
 /** Where the person is. The easel lies over the place it was opened from. */
 export type Place =
   | { readonly kind: 'explore' }
   | { readonly kind: 'gallery' }
   | { readonly kind: 'taste' }
+  /** null: the training that was looked at last. */
+  | { readonly kind: 'train'; readonly training: TrainingId | null }
   | { readonly kind: 'art'; readonly artwork: ArtworkId };
 
 /** A location fragment, as in `#/gallery`. */
@@ -15,6 +17,8 @@ export function formatPlace(place: Place): string {
     case 'gallery':
     case 'taste':
       return `#/${place.kind}`;
+    case 'train':
+      return place.training === null ? '#/train' : `#/train/${place.training}`;
     case 'art':
       return `#/art/${place.artwork}`;
   }
@@ -26,6 +30,8 @@ export function parsePlace(fragment: string): Place | null {
     return { kind: 'explore' };
   if (fragment === '#/gallery') return { kind: 'gallery' };
   if (fragment === '#/taste') return { kind: 'taste' };
+  const train = /^#\/train(?:\/([0-9a-f]{16}))?$/.exec(fragment);
+  if (train !== null) return { kind: 'train', training: train[1] ?? null };
   const art = /^#\/art\/([0-9a-f]{16})$/.exec(fragment);
   return art === null ? null : { kind: 'art', artwork: art[1]! };
 }

@@ -9,6 +9,7 @@ import type { Artwork, ArtworkId, Stars, TileKind, Wall, WallId } from '#core/ga
 import type { CriticView } from './critic-view.ts';
 import type { Editing } from './editing.ts';
 import type { Place } from './place.ts';
+import type { TrainingDoor } from './training-room.ts';
 
 export interface Studio {
   /**
@@ -54,6 +55,7 @@ export interface Studio {
   readonly importing: ReadonlySignal<readonly ImportedFile[] | null>;
   /** How many of the files are read; null when none is being read. */
   readonly reading: ReadonlySignal<{ readonly done: number; readonly total: number } | null>;
+  readonly training: TrainingDoor;
   readonly history: {
     readonly undo: ReadonlySignal<string | null>;
     readonly redo: ReadonlySignal<string | null>;
@@ -123,7 +125,14 @@ export type ImportedFile =
       /** What the preview must say: weights limited, an artwork already here. */
       readonly warnings: readonly string[];
     }
-  | { readonly kind: 'refused'; readonly fileName: string; readonly code: string; readonly sentence: string };
+  | {
+      readonly kind: 'refused';
+      readonly fileName: string;
+      readonly code: string;
+      readonly sentence: string;
+      /** One that carries no network may still be learned from. */
+      readonly picture: File | null;
+    };
 
 export interface StatusLine {
   readonly text: string;
@@ -200,6 +209,8 @@ export interface Actions {
 
   readonly openFiles: (files: readonly File[]) => Promise<void>;
   readonly keepImported: () => Promise<void>;
+  /** Goes to Train, to copy a picture that carries no network. */
+  readonly learnFrom: (picture: File) => Promise<void>;
   /** Opens the first on the easel without storing it. */
   readonly lookAtImported: () => void;
   readonly closeImport: () => void;

@@ -26,5 +26,6 @@ const placeWords: Record<Place['kind'], string> = {
   explore: 'on the wall',
   gallery: 'in the gallery',
   taste: 'in Taste',
+  train: 'in Train',
   art: 'on the easel',
 };

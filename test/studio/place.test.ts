@@ -8,6 +8,8 @@ describe('parsePlace', () => {
     for (const place of [
       { kind: 'explore' },
       { kind: 'gallery' },
+      { kind: 'train', training: null },
+      { kind: 'train', training: '0123456789abcdef' },
       { kind: 'art', artwork: '0123456789abcdef' },
     ] as const) {
       expect(parsePlace(formatPlace(place))).toEqual(place);
@@ -21,6 +23,7 @@ describe('parsePlace', () => {
       '#/art/../x',
       '#/art/0123456789ABCDEF',
       '#/gallery/',
+      '#/train/x',
       '#/__proto__',
     ]) {
       expect(parsePlace(fragment)).toBeNull();
@@ -32,7 +35,7 @@ describe('goToFragment', () => {
   test('shows Explore for an unknown one, and says so', async () => {
     const { studio } = await openStudio(createDevice());
     studio.actions.goToFragment('#/gallery');
-    studio.actions.goToFragment('#/train');
+    studio.actions.goToFragment('#/nowhere');
     expect(studio.place.peek()).toEqual({ kind: 'explore' });
     expect(studio.status.peek()?.text).toBe('That address leads nowhere here. This is Explore.');
     studio.dispose();

@@ -9,15 +9,20 @@ import { coreJobs } from '#platform/workers/core-jobs.ts';
 import type { Jobs, Workers } from '#platform/workers/jobs.ts';
 import type { JobWork } from '#platform/workers/serve-jobs.ts';
 import { createTasteJobs } from '#platform/workers/taste-jobs.ts';
+import { trainingJobs } from '#platform/workers/training-jobs.ts';
 
 type Work = Omit<JobWork, 'paint'>;
 
 const realJobs: Work = {
   ...coreJobs,
   ...createTasteJobs(paintTiles),
+  ...trainingJobs,
   *openFile(file, signal) {
     yield 0;
     return readFile(file, { signal });
+  },
+  openPicture: () => {
+    throw new TypeError('There are no bitmaps outside of a browser.');
   },
 };
 

@@ -54,5 +54,7 @@ export function* trainNetwork({
     if (length === 'step' || work >= WORK_PER_PORTION) break;
     yield Math.min(1, last.state.batch / batchCount);
   }
-  return { state: last?.state ?? start, step: last?.step ?? null };
+  if (last === null)
+    return { state: start.ended === 'not' ? { ...start, ended: 'done' } : start, step: null };
+  return last;
 }

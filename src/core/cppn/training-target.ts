@@ -1,7 +1,7 @@
 // What a network learns from: a picture, whose pixels it is asked for by their place, or points of several classes.
 import type { Data } from '#core/nn/evaluate.ts';
 import { type CoordinateName, coordinateFunctions, plainCoordinates } from './coordinates.ts';
-import { wholeRegion } from './pixels.ts';
+import { type Size, wholeRegion } from './pixels.ts';
 import { createPlane } from './plane.ts';
 import { wholeView } from './view.ts';
 
@@ -32,6 +32,18 @@ export interface PointsTarget {
 }
 
 export const targetLimits = { pixels: 32_768, sidePx: 512, points: 2_000, classes: 6 } as const;
+
+/** About as many pixels, 128 by 128, as a network of 2,000 weights copies well and goes through a few times a second. */
+const TARGET_PIXELS = 16_384;
+
+/** The size that a picture of that shape is learned at; small ones stay as they are. */
+export function targetSizeOf({ width, height }: { readonly width: number; readonly height: number }): Size {
+  const scale = Math.min(1, Math.sqrt(TARGET_PIXELS / (width * height)));
+  return {
+    widthPx: Math.max(1, Math.round(width * scale)),
+    heightPx: Math.max(1, Math.round(height * scale)),
+  };
+}
 
 /** A network that copies a picture sees what a painter shows it; one that tells points apart sees only where they lie. */
 export const inputsOf = ({ kind }: TrainingTarget): readonly CoordinateName[] =>

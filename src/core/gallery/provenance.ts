@@ -28,7 +28,7 @@ function describeOrigin(origin: Origin, depth: number): string {
     case 'edited':
       return 'Edited on the easel';
     case 'trained':
-      return 'Trained to copy a picture';
+      return origin.from === null ? 'Trained to tell points apart' : 'Trained to copy a picture';
     case 'imported':
       return origin.from === null
         ? 'Imported from a file'

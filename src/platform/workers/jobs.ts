@@ -1,6 +1,11 @@
 // What the workers can be asked: types only, shared by the pool and worker.ts.
+
+import type { Examined } from '#core/cppn/examine-training.ts';
 import type { Genome } from '#core/cppn/genome.ts';
 import type { PaintRequest, Pixels } from '#core/cppn/pixels.ts';
+import type { TrainedPortion, TrainingPortion } from '#core/cppn/train-network.ts';
+import type { TrainingSettings } from '#core/cppn/training-settings.ts';
+import type { PictureTarget, TrainingTarget } from '#core/cppn/training-target.ts';
 import type { FirstTile } from '#core/evolution/choose-first-wall.ts';
 import type { Print } from '#core/evolution/picture-distance.ts';
 import type { Proposal, ProposedWall, WallRequest } from '#core/evolution/propose-wall.ts';
@@ -38,6 +43,15 @@ export interface Jobs {
   score: { input: ScoreboardRequest; output: { board: Scoreboard; trace: readonly TracedRate[] } };
   /** Reads a dropped file; never rejects for what the file holds. */
   openFile: { input: File; output: OpenedFile };
+  /** Some batches of a training: progress is the epoch's. Between two portions it can be looked at, stored, or left. */
+  train: { input: TrainingPortion; output: TrainedPortion };
+  /** Where a network is still wrong. */
+  examine: {
+    input: { target: TrainingTarget; settings: TrainingSettings; weights: Float32Array<ArrayBuffer> };
+    output: Examined;
+  };
+  /** Decodes a picture to the size of a training target; never rejects for what the file holds. */
+  openPicture: { input: File; output: OpenedPicture };
 }
 
 export interface WordedProposal extends Omit<Proposal, 'tile'> {
@@ -49,6 +63,10 @@ export interface WordedProposal extends Omit<Proposal, 'tile'> {
 export type OpenedFile =
   /** The artwork's id is a hash of what it holds: the same file gives the same id. */
   | { readonly kind: 'artwork'; readonly artwork: Artwork; readonly warnings: readonly string[] }
+  | { readonly kind: 'refused'; readonly code: string; readonly sentence: string };
+
+export type OpenedPicture =
+  | ({ readonly kind: 'picture' } & Pick<PictureTarget, 'widthPx' | 'heightPx' | 'rgb'>)
   | { readonly kind: 'refused'; readonly code: string; readonly sentence: string };
 
 export type JobName = keyof Jobs;

@@ -18,4 +18,7 @@ export const defaultPriorities: Record<JobName, Priority> = {
   explain: 'awaited',
   score: 'background',
   openFile: 'awaited',
+  train: 'background',
+  examine: 'background',
+  openPicture: 'awaited',
 };

@@ -43,7 +43,14 @@ export function ImportSheet({ files }: { files: readonly ImportedFile[] }) {
             </Button>
           </>
         ) : (
-          <Button onPress={studio.actions.closeImport}>{reading === null ? 'Close' : 'Cancel'}</Button>
+          <>
+            {isOne && only?.kind === 'refused' && only.picture !== null && (
+              <Button kind="primary" onPress={() => void studio.actions.learnFrom(only.picture!)}>
+                Use it as a training target
+              </Button>
+            )}
+            <Button onPress={studio.actions.closeImport}>{reading === null ? 'Close' : 'Cancel'}</Button>
+          </>
         )}
       </div>
     </Sheet>

@@ -39,6 +39,9 @@ function setUp() {
       guess: unused,
       explain: unused,
       score: unused,
+      train: unused,
+      examine: unused,
+      openPicture: unused,
       openFile: function* openFile(file, signal) {
         yield 0;
         signal.addEventListener('abort', () => trace.push('file let go'));
