@@ -1,11 +1,12 @@
 import { defineConfig } from 'vite';
 import { developmentHeaders, productionHeaders } from './headers.ts';
 import { tweakpane } from './scripts/adapt-tweakpane.ts';
+import { kernel } from './scripts/kernel.ts';
 import { notices } from './scripts/notices.ts';
 
 export default defineConfig({
   appType: 'mpa',
-  plugins: [notices(), tweakpane()],
+  plugins: [kernel(), notices(), tweakpane()],
   build: {
     target: 'es2023',
     cssTarget: ['chrome123', 'firefox128', 'safari18'], // the first with light-dark() and relative colors
@@ -13,7 +14,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     manifest: true,
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [kernel()] },
   server: { headers: developmentHeaders },
   preview: { headers: productionHeaders },
 });

@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { countReporter } from './scripts/count-reporter.ts';
+import { kernel } from './scripts/kernel.ts';
 
 // Both projects run in Node. `browser` is the built app, driven from outside; `core` needs no browser and no build.
 export default defineConfig({
@@ -8,6 +9,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       {
+        plugins: [kernel()],
         test: {
           name: 'core',
           include: ['test/{core,platform,studio,ui,cli,project}/**/*.test.ts', 'test/layers.test.ts'],

@@ -2,7 +2,6 @@
 import { build } from 'vite';
 
 await build({
-  configFile: false,
   logLevel: 'error',
   ssr: { noExternal: true },
   build: {
@@ -10,6 +9,7 @@ await build({
     outDir: 'dist-lab',
     target: 'node20',
     copyPublicDir: false,
+    manifest: false,
     minify: false,
     rolldownOptions: { output: { entryFileNames: '[name].mjs', codeSplitting: false } },
   },

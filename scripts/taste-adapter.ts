@@ -1,7 +1,6 @@
 // The product's own critic, painter and breeding behind the form that an evaluation with simulated raters asks for. Pixels are
 // passed over: the critic looks at a genome as it does in the studio.
 import type { Genome } from '#core/cppn/genome.ts';
-import { paintTiles } from '#core/cppn/paint-tiles.ts';
 import { wholeRegion } from '#core/cppn/pixels.ts';
 import { wholeView } from '#core/cppn/view.ts';
 import { printOf } from '#core/evolution/picture-distance.ts';
@@ -14,6 +13,9 @@ import { criticView, measurePicture, type Statistics } from '#core/taste/measure
 import { randomPicture } from '#core/taste/random-picture.ts';
 import { steerWall } from '#core/taste/steer-wall.ts';
 import { trainCritic } from '#core/taste/train-critic.ts';
+import { openPainters } from '#platform/render/painters.ts';
+
+const { plain } = openPainters();
 
 interface Sample {
   readonly genome: Genome;
@@ -31,13 +33,14 @@ export const randomGenome = (seed: Seed): Genome => randomPicture(seed);
 
 /** A child at the studio's usual distance. */
 export const mutate = (genome: Genome, seed: Seed): Genome =>
-  runToEnd(stepToDistance({ genome, from: printOf(genome), target: 0.1, seed, changed: 'everything' }))
-    .genome;
+  runToEnd(
+    stepToDistance(plain, { genome, from: printOf(plain, genome), target: 0.1, seed, changed: 'everything' }),
+  ).genome;
 
 export function render(genome: Genome, widthPx: number, heightPx: number): Uint8ClampedArray {
   const size = { widthPx, heightPx };
   const request = { ...criticView, size, region: wholeRegion(size), view: wholeView };
-  return runToEnd(paintTiles(genome, request)).data;
+  return runToEnd(plain(genome, request)).data;
 }
 
 export function createCritic({ seed }: { readonly seed: Seed }): Student {
@@ -76,7 +79,7 @@ export function proposeGrid(request: {
     .sort((a, b) => b.score - a.score);
   const isWild = Math.floor(history.length / count) % 2 === 0;
   const { tiles } = runToEnd(
-    steerWall({
+    steerWall(plain, {
       critic,
       parents: ranked.slice(0, 3).map(({ genome }) => genome),
       count,
@@ -84,7 +87,7 @@ export function proposeGrid(request: {
       unsureCount: isWild ? 0 : 1,
       distances: [0.06, 0.1, 0.2],
       changed: 'everything',
-      seen: history.map(({ genome }) => printOf(genome)),
+      seen: history.map(({ genome }) => printOf(plain, genome)),
       seed,
     }),
   );
@@ -96,7 +99,7 @@ const measured = new WeakMap<Genome, Statistics>();
 function statisticsOf(genome: Genome): Statistics {
   let statistics = measured.get(genome);
   if (statistics === undefined) {
-    statistics = measurePicture(runToEnd(paintTiles(genome, criticView)));
+    statistics = measurePicture(runToEnd(plain(genome, criticView)));
     measured.set(genome, statistics);
   }
   return statistics;

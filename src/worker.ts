@@ -1,24 +1,25 @@
 // The one kind of worker: the jobs, and the messages that ask for them.
-import { paintTiles } from '#core/cppn/paint-tiles.ts';
 import { readFile } from '#platform/export/read-file.ts';
 import { readPicture } from '#platform/export/read-picture.ts';
-import { coreJobs } from '#platform/workers/core-jobs.ts';
+import { openPainters } from '#platform/render/painters.ts';
+import { createCoreJobs } from '#platform/workers/core-jobs.ts';
 import type { FromWorker, ToWorker } from '#platform/workers/messages.ts';
 import { serveJobs } from '#platform/workers/serve-jobs.ts';
 import { createTasteJobs } from '#platform/workers/taste-jobs.ts';
 import { trainingJobs } from '#platform/workers/training-jobs.ts';
 
+const painters = openPainters();
 const gates = new MessageChannel();
 const waiting: (() => void)[] = [];
 gates.port1.onmessage = () => waiting.shift()?.();
 
 const receive = serveJobs(
   {
-    ...coreJobs,
-    ...createTasteJobs(paintTiles),
+    ...createCoreJobs(painters.plain),
+    ...createTasteJobs(painters.plain),
     ...trainingJobs,
     *paint({ genome, request }) {
-      const { data, widthPx, heightPx } = yield* paintTiles(genome, request);
+      const { data, widthPx, heightPx } = yield* painters.screen(genome, request);
       // Opaque, so neither option changes a byte; both save the browser a pass over the pixels.
       return createImageBitmap(new ImageData(data, widthPx, heightPx), {
         premultiplyAlpha: 'none',

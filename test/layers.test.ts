@@ -22,6 +22,8 @@ function mayImport(from: string, to: string, isType: boolean): boolean {
       return ['core', 'platform', 'studio', 'ui'].includes(toLayer);
     case 'cli':
       return ['core', 'cli'].includes(toLayer) || /^src\/platform\/(render|export)\//.test(to);
+    case 'kernel': // compiled by itself, and known by its bytes only
+      return toLayer === 'kernel';
     case 'worker.ts':
       return ['core', 'platform'].includes(toLayer);
     case 'main.ts':

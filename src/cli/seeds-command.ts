@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Genome } from '#core/cppn/genome.ts';
-import { paintTiles } from '#core/cppn/paint-tiles.ts';
 import { type PaintRequest, type Pixels, wholeRegion } from '#core/cppn/pixels.ts';
 import { type RecipeName, recipeNames, recipes } from '#core/cppn/recipes.ts';
 import { sampleGenome } from '#core/cppn/sample-genome.ts';
@@ -13,6 +12,7 @@ import { describePicture } from '#core/gallery/describe-picture.ts';
 import { titleFor } from '#core/gallery/title.ts';
 import { SEED_LIMIT, type Seed } from '#core/math/random.ts';
 import { writePng } from '#platform/export/write-png.ts';
+import { openPainters } from '#platform/render/painters.ts';
 import { buildContactSheet } from './contact-sheet.ts';
 import type { SeedsArguments } from './seeds-arguments.ts';
 
@@ -32,6 +32,8 @@ const MOST_REFUSED_IN_A_ROW = 500;
  * Writes seeds.png and seeds.json into the directory and says a line for each picture.
  * Resolves to what went wrong, in one sentence, or to null.
  */
+const { plain } = openPainters();
+
 export async function writeSeeds(
   { count, directory, recipe, from, sizePx, isGated }: SeedsArguments,
   say: (line: string) => void,
@@ -54,7 +56,7 @@ export async function writeSeeds(
       return `No picture of ${name} passes the gates from seed ${seed} on; try another --from, or --ungated.`;
     }
     const genome = sampleGenome(name, passing);
-    const form = runToEnd(describePicture(genome));
+    const form = runToEnd(describePicture(plain, genome));
     const row: Found = {
       number: found.length + 1,
       recipe: name,
@@ -91,7 +93,7 @@ export async function writeSeeds(
 function nextPassing(recipe: RecipeName, from: Seed): Seed | null {
   const end = Math.min(SEED_LIMIT, from + MOST_REFUSED_IN_A_ROW);
   for (let seed = from; seed < end; seed++) {
-    if (judgePicture(sampleGenome(recipe, seed)).reasons.length === 0) return seed;
+    if (judgePicture(plain, sampleGenome(recipe, seed)).reasons.length === 0) return seed;
   }
   return null;
 }
@@ -118,7 +120,7 @@ function paint(genome: Genome, sizePx: number): Pixels {
     grain: 'pixel',
     dither: true,
   };
-  return runToEnd(paintTiles(genome, request));
+  return runToEnd(plain(genome, request));
 }
 
 async function encode(picture: Pixels): Promise<Uint8Array> {

@@ -4,6 +4,7 @@ import { type Print, pictureDistance, printOf } from '#core/evolution/picture-di
 import { type ProposedWall, proposeWall, type WallRequest } from '#core/evolution/propose-wall.ts';
 import { runToEnd } from '#core/evolution/run-to-end.ts';
 import { createRandom, type Random } from '#core/math/random.ts';
+import { plain } from '../plain.ts';
 import { type Figure, percent } from './figure.ts';
 
 const TILE_COUNT = 15;
@@ -32,7 +33,7 @@ export function measureWalls({ tileCount }: { tileCount: number }): Figure[] {
       changed: 'everything',
       seen: remembered.flat(),
     };
-    const wall = runToEnd(proposeWall(request));
+    const wall = runToEnd(proposeWall(plain, request));
     hung.push({ request, wall });
     remembered = [...remembered, wall.proposals.map(({ print }) => print)].slice(-REMEMBERED_WALLS);
     parents = pick(
@@ -62,14 +63,14 @@ const pick = (genomes: readonly Genome[], random: Random) =>
  */
 function deadTiles({ request, wall }: HungWall): boolean[] {
   const genomes = wall.proposals.map(({ genome }) => JSON.parse(JSON.stringify(genome)) as Genome);
-  const prints = genomes.map(printOf);
-  const others = [...request.seen, ...request.parents.map(printOf)];
+  const prints = genomes.map((genome) => printOf(plain, genome));
+  const others = [...request.seen, ...request.parents.map((genome) => printOf(plain, genome))];
   const limit = Math.min(0.02, request.distance / 3);
   return genomes.map((genome, at) => {
     const onWall = wall.proposals[at]!.tile === 'child' ? limit : Math.max(limit, 0.05);
     const isClose = (other: Print, within: number) => pictureDistance(prints[at]!, other) < within;
     return (
-      judgePicture(genome).reasons.length > 0 ||
+      judgePicture(plain, genome).reasons.length > 0 ||
       others.some((other) => isClose(other, limit)) ||
       prints.some(
         (other, place) =>
@@ -91,16 +92,18 @@ export function measureSteps({
     const random = createRandom(20261126);
     let [within, total] = [0, 0];
     while (total < childCount) {
-      const seeds = runToEnd(proposeWall(request({ seed: random.seed(), distance })));
+      const seeds = runToEnd(proposeWall(plain, request({ seed: random.seed(), distance })));
       const parents = pick(
         seeds.proposals.map(({ genome }) => genome),
         random,
       );
-      const parentPrints = parents.map(printOf);
-      const bred = runToEnd(proposeWall(request({ seed: random.seed(), distance, parents, wildCount: 0 })));
+      const parentPrints = parents.map((genome) => printOf(plain, genome));
+      const bred = runToEnd(
+        proposeWall(plain, request({ seed: random.seed(), distance, parents, wildCount: 0 })),
+      );
       for (const { tile, genome } of bred.proposals) {
         if (tile !== 'child') continue;
-        const print = printOf(genome);
+        const print = printOf(plain, genome);
         const achieved = Math.min(...parentPrints.map((parent) => pictureDistance(print, parent)));
         total++;
         if (achieved >= distance / 1.25 && achieved <= distance * 1.25) within++;

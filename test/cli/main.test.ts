@@ -10,6 +10,7 @@ import { sampleGenome } from '#core/cppn/sample-genome.ts';
 import { wholeView } from '#core/cppn/view.ts';
 import { judgePicture } from '#core/evolution/gates.ts';
 import { layOutSheet } from '../../src/cli/contact-sheet.ts';
+import { plain } from '../plain.ts';
 import { decodePng } from './decode-png.ts';
 
 let directory: string;
@@ -65,7 +66,7 @@ describe('palate seeds', () => {
       expect(recipe).toBe('cut-paper');
       expect(stdout).toContain(`${index + 1}  cut-paper, seed ${seed}  ${title}: ${altText}\n`);
       const genome = sampleGenome('cut-paper', seed);
-      expect(judgePicture(genome).reasons).toEqual([]);
+      expect(judgePicture(plain, genome).reasons).toEqual([]);
       const painted = paintRegion(genome, {
         size,
         region: wholeRegion(size),

@@ -1,21 +1,21 @@
 // Workers for tests: the jobs themselves, run here, a turn of the event loop between their slices.
 
-import { paintTiles } from '#core/cppn/paint-tiles.ts';
 import { sampleGenome } from '#core/cppn/sample-genome.ts';
 import type { WallRequest } from '#core/evolution/propose-wall.ts';
 import { createRandom } from '#core/math/random.ts';
 import { readFile } from '#platform/export/read-file.ts';
-import { coreJobs } from '#platform/workers/core-jobs.ts';
+import { createCoreJobs } from '#platform/workers/core-jobs.ts';
 import type { Jobs, Workers } from '#platform/workers/jobs.ts';
 import type { JobWork } from '#platform/workers/serve-jobs.ts';
 import { createTasteJobs } from '#platform/workers/taste-jobs.ts';
 import { trainingJobs } from '#platform/workers/training-jobs.ts';
+import { plain } from '../plain.ts';
 
 type Work = Omit<JobWork, 'paint'>;
 
 const realJobs: Work = {
-  ...coreJobs,
-  ...createTasteJobs(paintTiles),
+  ...createCoreJobs(plain),
+  ...createTasteJobs(plain),
   ...trainingJobs,
   *openFile(file, signal) {
     yield 0;
@@ -29,7 +29,7 @@ const realJobs: Work = {
 /** The real thing, four tiles a wall. */
 export const smallJobs: Partial<Work> = {
   propose: (request, signal) =>
-    coreJobs.propose(
+    createCoreJobs(plain).propose(
       { ...request, count: Math.min(request.count, 4), wildCount: Math.min(request.wildCount, 1) },
       signal,
     ),

@@ -1,4 +1,5 @@
 import type { Genome } from '#core/cppn/genome.ts';
+import type { Paint } from '#core/cppn/paint.ts';
 import { createRandom, type Seed } from '#core/math/random.ts';
 import { canCross, crossGenomes } from './cross-genomes.ts';
 import { type Print, pictureDistance, printOf } from './picture-distance.ts';
@@ -37,10 +38,10 @@ const CROSSING_PROBES = 4;
  * One child: crossed with the other parent as far as the target allows, then moved along a random direction until its picture
  * differs from the base's by the target. Yields progress in [0, 1) after each 24 px render.
  */
-export function* breedChild(request: BreedRequest): Generator<number, Child> {
+export function* breedChild(paint: Paint, request: BreedRequest): Generator<number, Child> {
   const { base, basePrint, target, changed } = request;
   const random = createRandom(request.seed);
-  const crossed = yield* crossWithin(request, random.seed(), random.uniform());
+  const crossed = yield* crossWithin(paint, request, random.seed(), random.uniform());
   const how: Step[] = crossed.step === null ? [] : [crossed.step];
   // A crossing that is far enough by itself needs no more.
   if (crossed.distance >= 0.85 * target) return { ...crossed, how, pace: null };
@@ -51,7 +52,7 @@ export function* breedChild(request: BreedRequest): Generator<number, Child> {
   const landing = yield* withinProgress(
     0.4,
     1,
-    stepToDistance({
+    stepToDistance(paint, {
       genome: crossed.genome,
       from: basePrint,
       target,
@@ -72,7 +73,12 @@ export function* breedChild(request: BreedRequest): Generator<number, Child> {
 }
 
 /** Halves the share until the crossing stays within 1.1 of the target; without success there is none. */
-function* crossWithin({ base, basePrint, other, target, changed }: BreedRequest, seed: Seed, chance: number) {
+function* crossWithin(
+  paint: Paint,
+  { base, basePrint, other, target, changed }: BreedRequest,
+  seed: Seed,
+  chance: number,
+) {
   let probeCount = 0;
   if (other !== null && canCross(base, other.genome, changed)) {
     const apart = pictureDistance(basePrint, other.print);
@@ -80,7 +86,7 @@ function* crossWithin({ base, basePrint, other, target, changed }: BreedRequest,
     let share = Math.round(reach * (0.3 + 0.5 * chance) * 1000) / 1000;
     while (probeCount < CROSSING_PROBES) {
       const genome = crossGenomes(base, other.genome, { seed, share, changed });
-      const print = printOf(genome);
+      const print = printOf(paint, genome);
       const distance = pictureDistance(basePrint, print);
       probeCount++;
       yield (0.4 * probeCount) / (CROSSING_PROBES + 1);

@@ -1,4 +1,5 @@
 import type { Genome } from '#core/cppn/genome.ts';
+import type { Paint } from '#core/cppn/paint.ts';
 import { createRandom, type Seed } from '#core/math/random.ts';
 import { breedChild, type Child } from './breed-child.ts';
 import { describeLook, lookDistance } from './describe-look.ts';
@@ -53,11 +54,11 @@ const neverInherited: GateReason = 'flat';
  * that pass the gates, an equal number a base parent where there are enough. If more than half are refused it breeds again, with
  * the step doubled or halved: three tries in all. Yields progress in [0, 1).
  */
-export function* breedWall(request: BreedWallRequest): Generator<number, BredWall> {
+export function* breedWall(paint: Paint, request: BreedWallRequest): Generator<number, BredWall> {
   const { parents, parentPrints, count, twinLimit, seen } = request;
   const { candidatesPerTile = CANDIDATES_PER_TILE, enough = count } = request;
   const random = createRandom(request.seed);
-  const chooser = createChooser(request);
+  const chooser = createChooser(paint, request);
   // One tile at a time would otherwise always be led by the first parent.
   let turn = random.below(Math.max(1, parents.length));
   const paces: (number | undefined)[] = parents.map(() => undefined);
@@ -81,7 +82,7 @@ export function* breedWall(request: BreedWallRequest): Generator<number, BredWal
       const child = yield* withinProgress(
         report((0.6 * made) / madeCount),
         report((0.6 * (made + 1)) / madeCount),
-        breedChild({
+        breedChild(paint, {
           base: parents[base]!,
           basePrint: parentPrints[base]!,
           other: other === base ? null : { genome: parents[other]!, print: parentPrints[other]! },
@@ -137,7 +138,7 @@ function toProposal(
 }
 
 /** Holds the candidates and the chosen; gates are spent only on those it is about to choose. */
-function createChooser({ parents, parentPrints, twinLimit }: BreedWallRequest) {
+function createChooser(paint: Paint, { parents, parentPrints, twinLimit }: BreedWallRequest) {
   const chosen: Candidate[] = [];
   const parentLooks = parentPrints.map(describeLook);
   const chosenCounts = parents.map(() => 0);
@@ -175,7 +176,7 @@ function createChooser({ parents, parentPrints, twinLimit }: BreedWallRequest) {
       const { reasons } = yield* withinProgress(
         progress,
         progress + 1 / count,
-        judgeInSlices(candidate.genome),
+        judgeInSlices(paint, candidate.genome),
       );
       judgedCount++;
       const base = candidate.lineage[0]!;
@@ -183,7 +184,7 @@ function createChooser({ parents, parentPrints, twinLimit }: BreedWallRequest) {
         parentReasons[base] ??= (yield* withinProgress(
           progress,
           progress,
-          judgeInSlices(parents[base]!),
+          judgeInSlices(paint, parents[base]!),
         )).reasons;
         const inherited = parentReasons[base];
         if (!reasons.every((reason) => reason !== neverInherited && inherited.includes(reason))) {

@@ -1,6 +1,6 @@
 // The gates every new picture passes before it is shown: measured on its form, with lines, steps and grain off.
 import type { Genome } from '#core/cppn/genome.ts';
-import { paintTiles } from '#core/cppn/paint-tiles.ts';
+import type { Paint } from '#core/cppn/paint.ts';
 import { wholeRegion } from '#core/cppn/pixels.ts';
 import { wholeView } from '#core/cppn/view.ts';
 import { log } from '#core/math/elementary.ts';
@@ -50,11 +50,11 @@ const request = {
 } as const;
 
 /** Judges a 48 x 48 px render, 2 x 2 samples a pixel. */
-export const judgePicture = (genome: Genome): Verdict => runToEnd(judgeInSlices(genome));
+export const judgePicture = (paint: Paint, genome: Genome): Verdict => runToEnd(judgeInSlices(paint, genome));
 
 /** As `judgePicture`; yields progress in [0, 1) every few milliseconds. */
-export function* judgeInSlices(genome: Genome): Generator<number, Verdict> {
-  const { data } = yield* paintTiles(withoutTexture(genome), request);
+export function* judgeInSlices(paint: Paint, genome: Genome): Generator<number, Verdict> {
+  const { data } = yield* paint(withoutTexture(genome), request);
   const measures = measure(data, SIDE_PX);
   return { reasons: gateReasons.filter((reason) => isRefused[reason](measures)), measures };
 }

@@ -1,5 +1,5 @@
 import type { Genome } from '#core/cppn/genome.ts';
-import { paintTiles } from '#core/cppn/paint-tiles.ts';
+import type { Paint } from '#core/cppn/paint.ts';
 import { wholeRegion } from '#core/cppn/pixels.ts';
 import { wholeView } from '#core/cppn/view.ts';
 import { oklabOfPixels } from '#core/math/color.ts';
@@ -21,8 +21,8 @@ const request = {
 } as const;
 
 /** Paints the whole view at 24 x 24 px, one sample a pixel, with neither grain, steps, lines nor dither. */
-export function printOf(genome: Genome): Print {
-  return oklabOfPixels(runToEnd(paintTiles(withoutTexture(genome), request)).data);
+export function printOf(paint: Paint, genome: Genome): Print {
+  return oklabOfPixels(runToEnd(paint(withoutTexture(genome), request)).data);
 }
 
 /** Root mean square over pixels of the Euclidean OKLab difference: 0 for equal pictures, about .3 for strangers. */

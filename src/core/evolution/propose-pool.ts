@@ -1,4 +1,5 @@
 import type { Genome } from '#core/cppn/genome.ts';
+import type { Paint } from '#core/cppn/paint.ts';
 import { createRandom, type Seed } from '#core/math/random.ts';
 import { breedWall } from './breed-wall.ts';
 import { type Print, printOf } from './picture-distance.ts';
@@ -30,15 +31,15 @@ const ENOUGH = 0.6;
  * Children and fresh seeds that pass the gates, all of them: for a critic to choose a wall from. `proposeWall` chooses by itself.
  * Gives the children first; fewer than asked for where parents breed poorly. Yields progress in [0, 1).
  */
-export const proposePool = (request: PoolRequest): Generator<number, ProposedWall> =>
-  withRisingProgress(propose(request));
+export const proposePool = (paint: Paint, request: PoolRequest): Generator<number, ProposedWall> =>
+  withRisingProgress(propose(paint, request));
 
-function* propose(request: PoolRequest): Generator<number, ProposedWall> {
+function* propose(paint: Paint, request: PoolRequest): Generator<number, ProposedWall> {
   const { parents, childCount, freshCount, distances, seen, changed } = request;
   const random = createRandom(request.seed);
   const parentPrints: Print[] = [];
   for (const parent of parents) {
-    parentPrints.push(printOf(parent));
+    parentPrints.push(printOf(paint, parent));
     yield 0;
   }
   let found: ProposedWall = { proposals: [], judgedCount: 0, refusedCount: 0, twinCount: 0 };
@@ -51,7 +52,7 @@ function* propose(request: PoolRequest): Generator<number, ProposedWall> {
     const bred = yield* withinProgress(
       (bredShare * index) / distances.length,
       (bredShare * (index + 1)) / distances.length,
-      breedWall({
+      breedWall(paint, {
         seed: random.seed(),
         parents,
         parentPrints,
@@ -69,7 +70,7 @@ function* propose(request: PoolRequest): Generator<number, ProposedWall> {
   const sown = yield* withinProgress(
     bredShare,
     1,
-    sowSeeds({
+    sowSeeds(paint, {
       seed: random.seed(),
       count: freshCount + (parents.length === 0 ? childCount : 0),
       tile: parents.length === 0 ? 'seed' : 'wild',

@@ -1,4 +1,5 @@
 import type { Genome } from '#core/cppn/genome.ts';
+import type { Paint } from '#core/cppn/paint.ts';
 import type { RecipeName } from '#core/cppn/recipes.ts';
 import { createRandom, type Random, type Seed } from '#core/math/random.ts';
 import { arrangeTiles, traitsOf } from './arrange-tiles.ts';
@@ -57,10 +58,10 @@ const TWIN_DISTANCE = 0.02;
  * seed, or fresh seeds arranged so that neighbours differ. Where breeding does not find enough, wild cards fill up. The same
  * request gives the same proposals, byte for byte. Yields progress in [0, 1), every few milliseconds.
  */
-export const proposeWall = (request: WallRequest): Generator<number, ProposedWall> =>
-  withRisingProgress(propose(request));
+export const proposeWall = (paint: Paint, request: WallRequest): Generator<number, ProposedWall> =>
+  withRisingProgress(propose(paint, request));
 
-function* propose(request: WallRequest): Generator<number, ProposedWall> {
+function* propose(paint: Paint, request: WallRequest): Generator<number, ProposedWall> {
   const { parents, count, distance, seen } = request;
   const random = createRandom(request.seed);
   const breedingSeed = random.seed();
@@ -73,18 +74,18 @@ function* propose(request: WallRequest): Generator<number, ProposedWall> {
 
   const parentPrints: Print[] = [];
   for (const parent of parents) {
-    parentPrints.push(printOf(parent));
+    parentPrints.push(printOf(paint, parent));
     yield 0;
   }
   const bred = yield* withinProgress(
     0,
     bredShare,
-    breedWall({ ...request, seed: breedingSeed, count: childCount, parentPrints, twinLimit }),
+    breedWall(paint, { ...request, seed: breedingSeed, count: childCount, parentPrints, twinLimit }),
   );
   const sown = yield* withinProgress(
     bredShare,
     1,
-    sowSeeds({
+    sowSeeds(paint, {
       seed: sowingSeed,
       count: count - bred.proposals.length,
       tile: hasParents ? 'wild' : 'seed',

@@ -1,4 +1,5 @@
 import type { Genome } from '#core/cppn/genome.ts';
+import type { Paint } from '#core/cppn/paint.ts';
 import { type RecipeName, recipeNames, recipes } from '#core/cppn/recipes.ts';
 import { SAMPLER, sampleGenome } from '#core/cppn/sample-genome.ts';
 import { createRandom, type Random, type Seed } from '#core/math/random.ts';
@@ -35,7 +36,7 @@ const TRIES_PER_TILE = 60;
  * Draws fresh seeds that pass the gates. Recipes are dealt by their shares, as from a pack, so that a wall holds the mix.
  * Gives fewer than `count` only when sixty in a row were refused. Yields progress in [0, 1).
  */
-export function* sowSeeds(request: SowRequest): Generator<number, Sown> {
+export function* sowSeeds(paint: Paint, request: SowRequest): Generator<number, Sown> {
   const { count, tile, wall, seen, twinLimit } = request;
   const random = createRandom(request.seed);
   const proposals: Proposal[] = [];
@@ -50,13 +51,13 @@ export function* sowSeeds(request: SowRequest): Generator<number, Sown> {
       if (tries > 0 && tries % TRIES_PER_RECIPE === 0) recipe = dealRecipes(random, 1)[0]!;
       const seed = random.seed();
       const genome: Genome = sampleGenome(recipe, seed);
-      const verdict = yield* withinProgress(place / count, (place + 1) / count, judgeInSlices(genome));
+      const verdict = yield* withinProgress(place / count, (place + 1) / count, judgeInSlices(paint, genome));
       judgedCount++;
       if (verdict.reasons.length > 0) {
         refusedCount++;
         continue;
       }
-      const print = printOf(genome);
+      const print = printOf(paint, genome);
       const isTwin =
         wall.some((other) => isCloser(print, other, SEED_DISTANCE)) ||
         proposals.some((other) => isCloser(print, other.print, SEED_DISTANCE)) ||

@@ -1,4 +1,5 @@
 import type { Genome } from '#core/cppn/genome.ts';
+import type { Paint } from '#core/cppn/paint.ts';
 import { exp, log } from '#core/math/elementary.ts';
 import type { Seed } from '#core/math/random.ts';
 import { createDirection, moveGenome, roundLength } from './mutate-genome.ts';
@@ -37,7 +38,7 @@ const LENGTH_RANGE = [1e-5, 16] as const;
  * Searches how far to go along one random direction so that the picture changes by the target: up to six renders of 24 px,
  * of which the best is kept. Yields progress in [0, 1) after each.
  */
-export function* stepToDistance(request: StepRequest): Generator<number, Landing> {
+export function* stepToDistance(paint: Paint, request: StepRequest): Generator<number, Landing> {
   const { genome, from, target, seed, changed } = request;
   const direction = createDirection(genome, seed, changed);
   let best: Landing | null = null;
@@ -48,7 +49,7 @@ export function* stepToDistance(request: StepRequest): Generator<number, Landing
 
   for (let probeCount = 1; ; probeCount++) {
     const child = moveGenome(genome, direction, length);
-    const print = printOf(child);
+    const print = printOf(paint, child);
     const distance = pictureDistance(from, print);
     const miss = distance > 0 ? Math.abs(log(distance / target)) : Number.MAX_VALUE;
     if (miss < bestMiss) {

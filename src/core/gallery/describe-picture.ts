@@ -1,5 +1,5 @@
 import type { Genome } from '#core/cppn/genome.ts';
-import { paintTiles } from '#core/cppn/paint-tiles.ts';
+import type { Paint } from '#core/cppn/paint.ts';
 import { type PaintRequest, wholeRegion } from '#core/cppn/pixels.ts';
 import { wholeView } from '#core/cppn/view.ts';
 import { describeForm, type PictureForm } from './describe-form.ts';
@@ -15,8 +15,8 @@ const request: PaintRequest = {
 };
 
 /** Paints a genome's still as it has to be to be described, and describes it; yields progress in [0, 1). */
-export function* describePicture(genome: Genome): Generator<number, PictureForm> {
-  return describeForm(yield* paintTiles(withoutLinesAndGrain(genome), request));
+export function* describePicture(paint: Paint, genome: Genome): Generator<number, PictureForm> {
+  return describeForm(yield* paint(withoutLinesAndGrain(genome), request));
 }
 
 function withoutLinesAndGrain(genome: Genome): Genome {

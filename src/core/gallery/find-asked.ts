@@ -1,6 +1,8 @@
 // A wall for words: seeds of the house and fresh ones, ranked by how near their pictures come to what was asked.
+
 import type { Genome } from '#core/cppn/genome.ts';
 import { houseSeeds } from '#core/cppn/house-seeds.ts';
+import type { Paint } from '#core/cppn/paint.ts';
 import { type RecipeName, recipeNames, recipes } from '#core/cppn/recipes.ts';
 import { SAMPLER, sampleGenome } from '#core/cppn/sample-genome.ts';
 import { judgeInSlices } from '#core/evolution/gates.ts';
@@ -39,12 +41,15 @@ const PAINTED_PER_TILE = 6;
 const APART = 0.05;
 
 /** The best answers first. The same request gives the same pictures. Yields progress in [0, 1). */
-export function* findAsked({ seed, text, count }: AskRequest): Generator<number, readonly Answer[]> {
+export function* findAsked(
+  paint: Paint,
+  { seed, text, count }: AskRequest,
+): Generator<number, readonly Answer[]> {
   const asked = parseAsk(text);
   const promising = drawCandidates(asked, seed).slice(0, count * PAINTED_PER_TILE);
   const answers: Answer[] = [];
   for (const [index, candidate] of promising.entries()) {
-    const work = answer(asked, candidate);
+    const work = answer(paint, asked, candidate);
     const found = yield* withinProgress(index / promising.length, (index + 1) / promising.length, work);
     if (found !== null) answers.push(found);
   }
@@ -77,14 +82,18 @@ function drawCandidates(asked: readonly Asked[], seed: Seed): readonly Candidate
 }
 
 /** null when the gates refuse it; those of the house were chosen by eye. */
-function* answer(asked: readonly Asked[], candidate: Candidate): Generator<number, Answer | null> {
+function* answer(
+  paint: Paint,
+  asked: readonly Asked[],
+  candidate: Candidate,
+): Generator<number, Answer | null> {
   const { recipe, seed, genome, isHouse } = candidate;
   if (!isHouse) {
-    const { reasons } = yield* withinProgress(0, 0.5, judgeInSlices(genome));
+    const { reasons } = yield* withinProgress(0, 0.5, judgeInSlices(paint, genome));
     if (reasons.length > 0) return null;
   }
-  const form = yield* withinProgress(0.5, 1, describePicture(genome));
-  const print: Print = printOf(genome);
+  const form = yield* withinProgress(0.5, 1, describePicture(paint, genome));
+  const print: Print = printOf(paint, genome);
   const origin = { kind: 'seed', recipe, sampler: SAMPLER, seed } as const;
   return { genome, print, tile: 'seed', origin, form, score: scorePicture(asked, form, genome) };
 }

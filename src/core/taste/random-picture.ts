@@ -1,4 +1,5 @@
 import type { Genome } from '#core/cppn/genome.ts';
+import { paintTiles } from '#core/cppn/paint-tiles.ts';
 import { runToEnd } from '#core/evolution/run-to-end.ts';
 import { sowSeeds } from '#core/evolution/sow-seeds.ts';
 import type { Seed } from '#core/math/random.ts';
@@ -7,7 +8,7 @@ import type { Seed } from '#core/math/random.ts';
 export function randomPicture(seed: Seed): Genome {
   for (let from = seed; ; from++) {
     const { proposals } = runToEnd(
-      sowSeeds({ seed: from, count: 1, tile: 'seed', wall: [], seen: [], twinLimit: 0 }),
+      sowSeeds(paintTiles, { seed: from, count: 1, tile: 'seed', wall: [], seen: [], twinLimit: 0 }),
     );
     if (proposals[0] !== undefined) return proposals[0].genome;
   }

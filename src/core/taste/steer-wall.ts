@@ -1,4 +1,4 @@
-import { paintTiles } from '#core/cppn/paint-tiles.ts';
+import type { Paint } from '#core/cppn/paint.ts';
 import { type PoolRequest, proposePool } from '#core/evolution/propose-pool.ts';
 import type { Proposal } from '#core/evolution/propose-wall.ts';
 import { withinProgress } from '#core/evolution/run-to-end.ts';
@@ -41,7 +41,7 @@ const FINDING_SHARE = 0.85;
  * The next wall by one person's taste: children of the parents and some fresh seeds, four a tile, all past the gates, of which the
  * critic chooses; see `chooseTiles`. The same request gives the same wall. Yields progress in [0, 1).
  */
-export function* steerWall(request: SteerRequest): Generator<number, SteeredWall> {
+export function* steerWall(paint: Paint, request: SteerRequest): Generator<number, SteeredWall> {
   const { critic, count, wildCount, unsureCount, ...pool } = request;
   const random = createRandom(request.seed);
   const wanted = CANDIDATES_PER_TILE * count;
@@ -49,12 +49,12 @@ export function* steerWall(request: SteerRequest): Generator<number, SteeredWall
   const { proposals, ...counts } = yield* withinProgress(
     0,
     FINDING_SHARE,
-    proposePool({ ...pool, seed: random.seed(), childCount: wanted - freshCount, freshCount }),
+    proposePool(paint, { ...pool, seed: random.seed(), childCount: wanted - freshCount, freshCount }),
   );
   const measured: (Omit<SteeredTile, 'tile'> & { score: number; isFresh: boolean })[] = [];
   for (const { tile, ...proposal } of proposals) {
     const from = FINDING_SHARE + ((1 - FINDING_SHARE) * measured.length) / proposals.length;
-    const pixels = yield* withinProgress(from, from, paintTiles(proposal.genome, criticView));
+    const pixels = yield* withinProgress(from, from, paint(proposal.genome, criticView));
     const statistics = measurePicture(pixels);
     measured.push({
       ...proposal,

@@ -3,18 +3,19 @@ import { houseSeeds } from '#core/cppn/house-seeds.ts';
 import { sampleGenome } from '#core/cppn/sample-genome.ts';
 import { judgePicture } from '#core/evolution/gates.ts';
 import { pictureDistance, printOf } from '#core/evolution/picture-distance.ts';
+import { plain } from '../../plain.ts';
 
 describe('houseSeeds', () => {
   it('are sixty pictures that pass every gate and are no twins of one another', () => {
     const genomes = houseSeeds.map(({ recipe, seed }) => sampleGenome(recipe, seed));
     expect(genomes).toHaveLength(60);
     for (const [i, genome] of genomes.entries()) {
-      expect(judgePicture(genome).reasons, JSON.stringify(houseSeeds[i])).toEqual([]);
+      expect(judgePicture(plain, genome).reasons, JSON.stringify(houseSeeds[i])).toEqual([]);
     }
     for (const [i, { coloring }] of genomes.entries()) {
       expect(coloring.kind === 'palette' && coloring.palette.name).toBe(houseSeeds[i]!.palette);
     }
-    const prints = genomes.map(printOf);
+    const prints = genomes.map((genome) => printOf(plain, genome));
     for (const [i, print] of prints.entries()) {
       for (const other of prints.slice(0, i)) expect(pictureDistance(print, other)).toBeGreaterThan(0.05);
     }

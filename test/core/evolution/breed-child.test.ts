@@ -5,13 +5,21 @@ import { breedChild } from '#core/evolution/breed-child.ts';
 import { pictureDistance, printOf } from '#core/evolution/picture-distance.ts';
 import { runToEnd } from '#core/evolution/run-to-end.ts';
 import type { Changed } from '#core/evolution/step.ts';
+import { plain } from '../../plain.ts';
 
 const child = (seed: number, target: number, changed: Changed = 'everything') => {
   const base = sampleGenome('porcelain', 1);
   const other = sampleGenome('silk', 1);
-  const basePrint = printOf(base);
+  const basePrint = printOf(plain, base);
   const born = runToEnd(
-    breedChild({ base, basePrint, other: { genome: other, print: printOf(other) }, seed, target, changed }),
+    breedChild(plain, {
+      base,
+      basePrint,
+      other: { genome: other, print: printOf(plain, other) },
+      seed,
+      target,
+      changed,
+    }),
   );
   return { base, other, basePrint, born };
 };
@@ -34,7 +42,7 @@ describe('breedChild', () => {
     for (const changed of ['everything', 'form', 'color'] as const) {
       const { base, other, born } = child(7, 0.1, changed);
       expect(applySteps([base, other], born.how)).toEqual(born.genome);
-      expect(printOf(born.genome)).toEqual(born.print);
+      expect(printOf(plain, born.genome)).toEqual(born.print);
     }
   });
 
@@ -43,7 +51,7 @@ describe('breedChild', () => {
       const { base, other, basePrint, born } = child(seed, 0.05);
       const [first] = born.how;
       if (first?.kind !== 'crossed') continue;
-      const crossed = printOf(applySteps([base, other], [first]));
+      const crossed = printOf(plain, applySteps([base, other], [first]));
       expect(pictureDistance(basePrint, crossed)).toBeLessThanOrEqual(1.1 * 0.05);
     }
   });
@@ -52,10 +60,10 @@ describe('breedChild', () => {
     const base = sampleGenome('fold', 1);
     const other = sampleGenome('silk', 1);
     const born = runToEnd(
-      breedChild({
+      breedChild(plain, {
         base,
-        basePrint: printOf(base),
-        other: { genome: other, print: printOf(other) },
+        basePrint: printOf(plain, base),
+        other: { genome: other, print: printOf(plain, other) },
         seed: 1,
         target: 0.1,
         changed: 'form',

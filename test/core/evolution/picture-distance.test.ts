@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Genome } from '#core/cppn/genome.ts';
 import { paintRegion } from '#core/cppn/paint-region.ts';
+import { paintTiles } from '#core/cppn/paint-tiles.ts';
 import { wholeRegion } from '#core/cppn/pixels.ts';
 import { sampleGenome } from '#core/cppn/sample-genome.ts';
 import { wholeView } from '#core/cppn/view.ts';
@@ -20,7 +21,7 @@ describe('printOf', () => {
       grain: 'pixel',
       dither: false,
     } as const;
-    expect(printOf(genome)).toEqual(oklabOfPixels(paintRegion(genome, request).data));
+    expect(printOf(paintTiles, genome)).toEqual(oklabOfPixels(paintRegion(genome, request).data));
   });
 
   it('does not see grain, steps and lines', () => {
@@ -33,15 +34,15 @@ describe('printOf', () => {
       if (genome.coloring.kind !== 'palette') throw new Error('expected a palette');
       const bare = { relief: 0, grain: 0, steps: 0, edge: 0, lines: 0, ...finish };
       const plain: Genome = { ...genome, coloring: { ...genome.coloring, finish: bare } };
-      expect(printOf(genome)).toEqual(printOf(plain));
+      expect(printOf(paintTiles, genome)).toEqual(printOf(paintTiles, plain));
     }
   });
 });
 
 describe('pictureDistance', () => {
   it('is 1 between black and white and 0 between equals', () => {
-    const black = printOf(inkGenome([0, 0, 0], 0));
-    const white = printOf(inkGenome([0, 0, 0], 1));
+    const black = printOf(paintTiles, inkGenome([0, 0, 0], 0));
+    const white = printOf(paintTiles, inkGenome([0, 0, 0], 1));
     expect(pictureDistance(black, white)).toBeCloseTo(1, 3);
     expect(pictureDistance(white, white)).toBe(0);
   });
@@ -56,8 +57,8 @@ describe('pictureDistance', () => {
 
 describe('isCloser', () => {
   it('agrees with the distance on both sides of the limit', () => {
-    const a = printOf(sampleGenome('fold', 1));
-    const b = printOf(sampleGenome('fold', 2));
+    const a = printOf(paintTiles, sampleGenome('fold', 1));
+    const b = printOf(paintTiles, sampleGenome('fold', 2));
     const distance = pictureDistance(a, b);
     expect(isCloser(a, b, distance * 1.001)).toBe(true);
     expect(isCloser(a, b, distance * 0.999)).toBe(false);

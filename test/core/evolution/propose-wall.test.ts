@@ -6,6 +6,7 @@ import { judgePicture } from '#core/evolution/gates.ts';
 import { type Print, pictureDistance, printOf } from '#core/evolution/picture-distance.ts';
 import { type ProposedWall, proposeWall, type WallRequest } from '#core/evolution/propose-wall.ts';
 import { runToEnd } from '#core/evolution/run-to-end.ts';
+import { plain } from '../../plain.ts';
 import { inkGenome } from './genomes.ts';
 
 const porcelain = sampleGenome('porcelain', 1);
@@ -22,7 +23,8 @@ const request = (changes: Partial<WallRequest>): WallRequest => ({
   seen: [],
   ...changes,
 });
-const propose = (changes: Partial<WallRequest>): ProposedWall => runToEnd(proposeWall(request(changes)));
+const propose = (changes: Partial<WallRequest>): ProposedWall =>
+  runToEnd(proposeWall(plain, request(changes)));
 
 const tilesOf = ({ proposals }: ProposedWall) => proposals.map(({ tile }) => tile);
 const closest = (wall: ProposedWall, others: readonly Print[]) =>
@@ -40,8 +42,8 @@ describe('proposeWall from seeds', () => {
   it('gives as many fresh seeds as asked, each of which passes the gates and can be drawn again', () => {
     expect(tilesOf(wall)).toEqual(Array.from({ length: 15 }, () => 'seed'));
     for (const { genome, print, origin } of wall.proposals) {
-      expect(judgePicture(genome).reasons).toEqual([]);
-      expect(print).toEqual(printOf(genome));
+      expect(judgePicture(plain, genome).reasons).toEqual([]);
+      expect(print).toEqual(printOf(plain, genome));
       if (origin.kind !== 'seed') throw new Error('expected a seed');
       expect(sampleGenome(origin.recipe, origin.seed)).toEqual(genome);
     }
@@ -63,7 +65,7 @@ describe('proposeWall from seeds', () => {
 
 describe('proposeWall from parents', () => {
   const parents = [porcelain, silk, orchard];
-  const prints = parents.map(printOf);
+  const prints = parents.map((genome) => printOf(plain, genome));
   const wall = propose({ parents, wildCount: 3, seed: 4 });
   const children = wall.proposals.flatMap(({ genome, print, origin }) =>
     origin.kind === 'bred' ? [{ genome, print, origin }] : [],
@@ -105,7 +107,7 @@ describe('proposeWall from parents', () => {
   });
 
   it('shows nothing the gates refuse', () => {
-    for (const { genome } of wall.proposals) expect(judgePicture(genome).reasons).toEqual([]);
+    for (const { genome } of wall.proposals) expect(judgePicture(plain, genome).reasons).toEqual([]);
   });
 
   it('gives the same proposals, byte for byte, for the same request, and others for another seed', () => {
@@ -120,7 +122,7 @@ describe('proposeWall from parents', () => {
     // The same seed breeds the same children again; all of them are twins of what was seen.
     const again = propose({ parents: [porcelain], count: 2, distance: 0.04, seed: 2, seen });
     expect(again.twinCount).toBeGreaterThan(0);
-    expect(closest(again, [...seen, printOf(porcelain)])).toBeGreaterThanOrEqual(0.04 / 3);
+    expect(closest(again, [...seen, printOf(plain, porcelain)])).toBeGreaterThanOrEqual(0.04 / 3);
   });
 
   it('swaps a single tile', () => {
@@ -149,21 +151,24 @@ describe('proposeWall from parents', () => {
     };
     const wall = propose({ parents: [flat], count: 1 });
     expect(tilesOf(wall)).toEqual(['wild']);
-    for (const { genome } of wall.proposals) expect(judgePicture(genome).reasons).toEqual([]);
+    for (const { genome } of wall.proposals) expect(judgePicture(plain, genome).reasons).toEqual([]);
   });
 
   it('lets children be what their parent already is, but never flat', () => {
     const twoTone = inkGenome([3, 1, 0.5], 0.1, 'step');
-    expect(judgePicture(twoTone).reasons).toContain('few-colors');
+    expect(judgePicture(plain, twoTone).reasons).toContain('few-colors');
     const wall = propose({ parents: [twoTone], count: 3, seed: 3 });
     expect(tilesOf(wall)).toContain('child');
     for (const { genome } of wall.proposals) {
-      expect(judgePicture(genome).reasons).not.toContain('flat');
+      expect(judgePicture(plain, genome).reasons).not.toContain('flat');
     }
   });
 
   it('yields often, and its progress only rises', () => {
-    const work = proposeWall(request({ parents: [porcelain, orchard], count: 3, wildCount: 1, seed: 5 }));
+    const work = proposeWall(
+      plain,
+      request({ parents: [porcelain, orchard], count: 6, wildCount: 1, seed: 5 }),
+    );
     const progress: number[] = [];
     for (let step = work.next(); !step.done; step = work.next()) progress.push(step.value);
     expect(progress.length).toBeGreaterThan(20);

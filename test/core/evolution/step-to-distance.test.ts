@@ -6,10 +6,11 @@ import { pictureDistance, printOf } from '#core/evolution/picture-distance.ts';
 import { runToEnd } from '#core/evolution/run-to-end.ts';
 import type { Changed } from '#core/evolution/step.ts';
 import { type Landing, stepToDistance } from '#core/evolution/step-to-distance.ts';
+import { plain } from '../../plain.ts';
 import { inkGenome } from './genomes.ts';
 
 const land = (genome: ReturnType<typeof sampleGenome>, target: number, changed: Changed, seed = 1): Landing =>
-  runToEnd(stepToDistance({ genome, from: printOf(genome), target, seed, changed }));
+  runToEnd(stepToDistance(plain, { genome, from: printOf(plain, genome), target, seed, changed }));
 
 /** Share of landings within x1.25 of the target, over all recipes. */
 const landed = (target: number, changed: Changed, count: number) => {
@@ -37,8 +38,8 @@ describe('stepToDistance', () => {
     const landing = land(genome, 0.1, 'everything', 77);
     const again = moveGenome(genome, createDirection(genome, 77, 'everything'), landing.length);
     expect(landing.genome).toEqual(again);
-    expect(landing.print).toEqual(printOf(again));
-    expect(landing.distance).toBe(pictureDistance(printOf(genome), landing.print));
+    expect(landing.print).toEqual(printOf(plain, again));
+    expect(landing.distance).toBe(pictureDistance(printOf(plain, genome), landing.print));
     expect(landing.length).toBe(Number(landing.length.toPrecision(3)));
   });
 
@@ -50,9 +51,11 @@ describe('stepToDistance', () => {
 
   it('measures from another print when asked: what is already far needs less', () => {
     const base = sampleGenome('porcelain', 3);
-    const from = printOf(base);
+    const from = printOf(plain, base);
     const near = land(base, 0.08, 'form', 2);
-    const on = runToEnd(stepToDistance({ genome: near.genome, from, target: 0.1, seed: 3, changed: 'form' }));
+    const on = runToEnd(
+      stepToDistance(plain, { genome: near.genome, from, target: 0.1, seed: 3, changed: 'form' }),
+    );
     expect(on.distance).toBe(pictureDistance(from, on.print));
     expect(on.distance / 0.1).toBeGreaterThan(0.75);
     expect(on.distance / 0.1).toBeLessThan(1.35);

@@ -5,6 +5,7 @@ import { runToEnd } from '#core/evolution/run-to-end.ts';
 import { altTextFor, longAltTextFor } from '#core/gallery/alt-text.ts';
 import { describeForm } from '#core/gallery/describe-form.ts';
 import { describePicture } from '#core/gallery/describe-picture.ts';
+import { plain } from '../../plain.ts';
 import { black, darkPlum, disc, draw, genomeWith, noise, pink, type Rgb, white } from './pictures.ts';
 
 const say = (color: (x: number, y: number) => Rgb, genome = genomeWith()) =>
@@ -85,7 +86,7 @@ describe('altTextFor', () => {
       /^[A-Z][a-z ]+, [a-z ]+, (soft|clear|busy) edges, ([a-z ]+ on [a-z ]+|all [a-z ]+)(, [a-z ]+)*\.$/;
     for (const [index, recipe] of recipeNames.entries()) {
       const genome = sampleGenome(recipe, 40 + index);
-      const text = altTextFor(runToEnd(describePicture(genome)), genome);
+      const text = altTextFor(runToEnd(describePicture(plain, genome)), genome);
       expect(text, `${recipe} ${40 + index}`).toMatch(pattern);
       expect(text.length).toBeLessThan(200);
     }
@@ -94,7 +95,7 @@ describe('altTextFor', () => {
   it('says of petals that they are mirrored or round, whatever the light', () => {
     for (let seed = 1; seed <= 3; seed++) {
       const genome = sampleGenome('petal', seed);
-      expect(altTextFor(runToEnd(describePicture(genome)), genome)).toMatch(
+      expect(altTextFor(runToEnd(describePicture(plain, genome)), genome)).toMatch(
         /^A (mirrored form|round form|band)/,
       );
     }

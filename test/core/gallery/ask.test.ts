@@ -4,6 +4,7 @@ import { runToEnd } from '#core/evolution/run-to-end.ts';
 import { guessAnswer, parseAsk } from '#core/gallery/ask.ts';
 import { findAsked } from '#core/gallery/find-asked.ts';
 import { nameForm } from '#core/gallery/form-kind.ts';
+import { plain } from '../../plain.ts';
 
 const wordsOf = (text: string) => parseAsk(text).map(({ word }) => word);
 
@@ -45,7 +46,7 @@ describe('guessAnswer', () => {
 });
 
 describe('findAsked', () => {
-  const ask = (text: string, seed = 5, count = 4) => runToEnd(findAsked({ seed, text, count }));
+  const ask = (text: string, seed = 5, count = 4) => runToEnd(findAsked(plain, { seed, text, count }));
 
   test('finds what was asked for, the best first, and the same again', () => {
     const blue = ask('blue');

@@ -4,6 +4,7 @@ import { runToEnd } from '#core/evolution/run-to-end.ts';
 import { describeForm } from '#core/gallery/describe-form.ts';
 import { describePicture } from '#core/gallery/describe-picture.ts';
 import { titleFor, withNumeral } from '#core/gallery/title.ts';
+import { plain } from '../../plain.ts';
 import { black, disc, draw, genomeWith, pink, white } from './pictures.ts';
 
 const round = describeForm(draw((x, y) => (disc(0, 0, 0.6)(x, y) ? white : pink)));
@@ -47,7 +48,7 @@ describe('titleFor', () => {
   it('is the same for the same seed', () => {
     for (const recipe of ['orchard', 'cut-paper', 'contour', 'petal'] as const) {
       const genome = sampleGenome(recipe, 11);
-      const form = runToEnd(describePicture(genome));
+      const form = runToEnd(describePicture(plain, genome));
       expect(titleFor(form, genome, 11)).toBe(titleFor(form, genome, 11));
       expect(titleFor(form, genome, 11)).toMatch(/^[A-Z][a-z]+( [A-Z][a-z]+)?,? [A-Z][a-z]+( [A-Z][a-z]+)?$/);
     }

@@ -4,6 +4,7 @@ import { runToEnd } from '#core/evolution/run-to-end.ts';
 import { guessStars } from '#core/taste/critic.ts';
 import { steerWall } from '#core/taste/steer-wall.ts';
 import { trainCritic } from '#core/taste/train-critic.ts';
+import { plain } from '../../plain.ts';
 import { statisticsOfSeed } from './pictures.ts';
 
 const critic = runToEnd(
@@ -33,7 +34,7 @@ const request = {
 
 describe('steerWall', () => {
   it('gives children by the critic, one it is unsure of and a wild card, measured, the same for the same seed', () => {
-    const work = steerWall(request);
+    const work = steerWall(plain, request);
     const seen: number[] = [];
     let wall = work.next();
     for (; !wall.done; wall = work.next()) seen.push(wall.value);
@@ -44,6 +45,6 @@ describe('steerWall', () => {
       expect(guessStars(critic, statistics)).toEqual(guess);
     }
     expect(seen.every((value, i) => value >= (seen[i - 1] ?? 0) && value <= 1)).toBe(true);
-    expect(runToEnd(steerWall(request))).toEqual(wall.value);
+    expect(runToEnd(steerWall(plain, request))).toEqual(wall.value);
   }, 60_000);
 });

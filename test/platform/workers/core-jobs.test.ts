@@ -5,8 +5,11 @@ import { recipeNames } from '#core/cppn/recipes.ts';
 import { sampleGenome } from '#core/cppn/sample-genome.ts';
 import { wholeView } from '#core/cppn/view.ts';
 import { printOf } from '#core/evolution/picture-distance.ts';
-import { coreJobs } from '#platform/workers/core-jobs.ts';
+import { createCoreJobs } from '#platform/workers/core-jobs.ts';
 import type { JobName, Jobs } from '#platform/workers/jobs.ts';
+import { plain } from '../../plain.ts';
+
+const coreJobs = createCoreJobs(plain);
 
 /** Runs a job to its end; its progress as it was told. */
 async function runJob<N extends keyof typeof coreJobs & JobName>(name: N, input: Jobs[N]['input']) {
@@ -45,7 +48,7 @@ describe('coreJobs', () => {
 
   test('prints gives a print a genome, in order', async () => {
     const { output, heard } = await runJob('prints', genomes.slice(0, 3));
-    expect(output).toEqual(genomes.slice(0, 3).map(printOf));
+    expect(output).toEqual(genomes.slice(0, 3).map((genome) => printOf(plain, genome)));
     expectToRise(heard);
   });
 
@@ -58,7 +61,7 @@ describe('coreJobs', () => {
       const { output } = await runJob('describe', genome);
       expect(output.title).toMatch(/^\p{Lu}.*\p{L}$/u);
       expect(output.altText).toMatch(/^\p{Lu}.+\.$/u);
-      expect(output.print).toEqual(printOf(genome));
+      expect(output.print).toEqual(printOf(plain, genome));
     }
     const [first] = genomes;
     const { output } = await runJob('describe', first!);

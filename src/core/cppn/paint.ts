@@ -1,0 +1,8 @@
+import type { Genome } from './genome.ts';
+import type { PaintRequest, Pixels } from './pixels.ts';
+
+/**
+ * A painter: paints the request's region; yields the share done, in [0, 1), every few milliseconds. Same genome and request:
+ * same bytes. `paintTiles` is one; the kernel, faster and within a level of it, another.
+ */
+export type Paint = (genome: Genome, request: PaintRequest) => Generator<number, Pixels>;

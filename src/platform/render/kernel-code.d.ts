@@ -1,0 +1,7 @@
+declare module 'virtual:kernel-plain' {
+  /** WebAssembly, base64: made by scripts/kernel.ts. */
+  export const code: string;
+}
+declare module 'virtual:kernel-relaxed' {
+  export const code: string;
+}
