@@ -13,9 +13,7 @@ export function nearestTitles(rows: readonly SearchRow[], text: string, count = 
   const distanceOf = (word: string) => {
     const before = distances.get(word);
     if (before !== undefined) return before;
-    const nearest = Math.min(
-      ...asked.map((one) => editDistance(one, word) / Math.max(one.length, word.length)),
-    );
+    const nearest = Math.min(...asked.map((one) => shareChanged(one, word)));
     distances.set(word, nearest);
     return nearest;
   };
@@ -34,6 +32,15 @@ export function nearestTitles(rows: readonly SearchRow[], text: string, count = 
 
 /** Half of a word's letters. */
 const FAR = 0.5;
+
+/** How much of the longer word must change, [0, 1]. */
+function shareChanged(a: string, b: string): number {
+  const length = Math.max(a.length, b.length);
+  // Letters that the other has not got must all change: most words are told to be far by that alone.
+  const kept = [...a].filter((letter) => b.includes(letter)).length;
+  const least = length - Math.min(kept, b.length);
+  return least > FAR * length ? 1 : editDistance(a, b) / length;
+}
 
 /** Letters to add, leave out, change, or swap with their neighbor. */
 function editDistance(a: string, b: string): number {
