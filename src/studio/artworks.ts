@@ -62,7 +62,7 @@ export function createArtworks(session: Session, history: History, { inTurn }: A
 export const countArtworks = (count: number) => (count === 1 ? '1 artwork' : `${count} artworks`);
 
 /** One line of printable text; a cut never leaves half of a character. */
-function cleanTitle(title: string): string {
+export function cleanTitle(title: string): string {
   const line = title.replace(/\p{Cc}+/gu, ' ').trim();
   return Array.from(line.slice(0, titleLimit))
     .filter((char) => !/\p{Cs}/u.test(char))

@@ -147,7 +147,24 @@ export const commands: readonly Command[] = [
     key: 'Delete',
     group: 'Gallery',
     isEnabled: (studio) => studio.place.peek().kind === 'gallery' && chosenIn(studio).length > 0,
-    run: (studio) => void studio.actions.deleteArtworks(chosenIn(studio)),
+    run: (studio) => {
+      const chosen = chosenIn(studio);
+      if (!isInTrash(studio)) void studio.actions.deleteArtworks(chosen);
+      else void studio.loadGallery().then((gallery) => gallery.letGo(chosen));
+    },
+  },
+  {
+    ...opening('collect', 'Add to a collection', 'a'),
+    group: 'Gallery',
+    isEnabled: (studio) => !isInTrash(studio) && collectableIn(studio).length > 0,
+  },
+  {
+    id: 'search',
+    words: 'Search the gallery',
+    key: '/',
+    group: 'Gallery',
+    isEnabled: () => true,
+    run: (studio) => studio.actions.go({ kind: 'gallery', list: { kind: 'search', text: '' } }),
   },
   {
     id: 'train-toggle',
@@ -158,7 +175,6 @@ export const commands: readonly Command[] = [
     run: (studio) => studio.training.room.peek()?.actions.toggle(),
   },
   { ...opening('find', 'Search or do anything', 'Mod+k'), isInFields: true },
-  { ...opening('find', 'Search', '/'), id: 'search', isAlias: true },
   opening('keys', 'Keys', '?'),
   opening('settings', 'Settings', ''),
 ];
@@ -248,6 +264,18 @@ function step(studio: Studio, by: -1 | 1) {
   else void (by < 0 ? studio.actions.olderWall() : studio.actions.newerWall());
 }
 
+const isInTrash = (studio: Studio) => {
+  const place = studio.place.peek();
+  return place.kind === 'gallery' && place.list?.kind === 'trash';
+};
+
+/** What goes into a collection: the artwork on the easel, the selected ones, or the focused one. */
+export function collectableIn(studio: Studio): readonly ArtworkId[] {
+  if (studio.place.peek().kind === 'gallery') return chosenIn(studio);
+  const target = targetOf(studio);
+  return target === null ? [] : [target];
+}
+
 function chosenIn(studio: Studio): readonly ArtworkId[] {
   const selected = [...studio.gallery.selected.peek()];
   const focused = studio.focused.peek();
@@ -263,5 +291,9 @@ function closeOf({ actions, ...studio }: Studio): (() => void) | null {
   if (place === 'explore')
     return studio.explore.parents.peek().length > 0 ? () => void actions.clearPicks() : null;
   const selected = studio.gallery.selected.peek();
-  return selected.size > 0 ? () => selected.forEach((id) => void actions.toggleSelected(id)) : null;
+  if (selected.size > 0) return () => selected.forEach((id) => void actions.toggleSelected(id));
+  const here = studio.place.peek();
+  return here.kind === 'gallery' && here.list?.kind === 'search'
+    ? () => actions.go({ kind: 'gallery' })
+    : null;
 }

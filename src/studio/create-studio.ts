@@ -29,14 +29,14 @@ export function createStudio(options: StudioOptions): Studio {
   const acting = createActing(session);
   const { inTurn } = acting;
 
-  const gallery = createGalleryDoor(session);
   const easel = createEasel(session);
-  const viewers: Viewer[] = [gallery.viewer, easel];
+  const viewers: Viewer[] = [easel];
   const critic = createCriticDoor(session, viewers);
   const projection = createProjection(session, viewers);
   const commit: Commit = createCommit(session, projection);
   const history = createHistory(session, commit);
   viewers.push(history);
+  const gallery = createGalleryDoor({ session, history, acting, viewers });
 
   const parents = parentsOf(session);
   const dials = dialsOf(session);
@@ -67,7 +67,7 @@ export function createStudio(options: StudioOptions): Studio {
 
   const stops = [
     showUnsaved(session),
-    gallery.start(acting, projection, history),
+    gallery.start(),
     easel.start(acting, projection, (artwork) => void artworks.bringBack(artwork)),
   ];
   void opening.open();
@@ -95,6 +95,7 @@ export function createStudio(options: StudioOptions): Studio {
       selected: shown.selected,
     },
     critic: shown.critic,
+    loadGallery: gallery.load,
     easel: shown.easel,
     loadEditing: () =>
       (editing ??= import('./editing.ts').then(({ createEditing }) => {
@@ -137,7 +138,8 @@ export function createStudio(options: StudioOptions): Studio {
       keep: artworks.keep,
       rename: artworks.rename,
       saveView: artworks.saveView,
-      ...gallery.actions,
+      toggleSelected: gallery.toggleSelected,
+      deleteArtworks: gallery.deleteArtworks,
       openSheet: (name) => {
         shown.sheet.value = name;
       },

@@ -1,6 +1,7 @@
 // What the command palette offers for what is typed: rows of several kinds, ranked alike.
 import type { Palette } from '#core/cppn/palette.ts';
 import { parseAsk } from '#core/gallery/ask.ts';
+import type { Card } from '#core/gallery/card.ts';
 import type { Artwork } from '#core/gallery/records.ts';
 
 export interface FindRow {
@@ -16,6 +17,8 @@ export interface FindRow {
   readonly also?: string;
   readonly artwork?: Artwork;
   readonly palette?: Palette;
+  /** Of an artwork that is not read yet. */
+  readonly card?: Card;
   /** Only found by typing, or once it was used. */
   readonly isUnlisted?: boolean;
   readonly run: () => void;

@@ -1,62 +1,67 @@
-// The gallery's part of the studio arrives when the gallery is first entered; what is asked of it waits for that.
+// The gallery's part of the studio arrives when it is first asked for.
 import { effect, untracked } from '@preact/signals-core';
 import type { ArtworkId } from '#core/gallery/records.ts';
 import type { Acting } from './acting.ts';
 import type { GalleryPart } from './gallery/gallery-part.ts';
 import type { History } from './history.ts';
 import type { Session } from './session.ts';
-import type { Projection, Viewer } from './showing.ts';
+import type { Viewer } from './showing.ts';
 
-export function createGalleryDoor(session: Session) {
-  const { shown, surface, notices } = session;
-  let part: GalleryPart | null = null;
-  let acting: Acting;
-  let projection: Projection;
-  let history: History;
+export interface GalleryDoor {
+  /** Rejects when it does not come; the next call asks again. */
+  readonly load: () => Promise<GalleryPart>;
+  /** Follows the place from now on. */
+  readonly start: () => () => void;
+  readonly deleteArtworks: (ids: readonly ArtworkId[]) => Promise<void>;
+  readonly toggleSelected: (id: ArtworkId) => void;
+}
 
-  async function load(): Promise<GalleryPart | null> {
-    if (part !== null) return part;
-    const loaded = await import('./gallery/gallery-part.ts').catch(() => null);
-    if (loaded === null) notices.say('This part did not load. Reload to go on.');
-    else part ??= loaded.createGalleryPart({ session, projection, history, acting });
-    return part;
+export interface GalleryDoorParts {
+  readonly session: Session;
+  readonly history: History;
+  readonly acting: Acting;
+  readonly viewers: Viewer[];
+}
+
+export function createGalleryDoor(parts: GalleryDoorParts): GalleryDoor {
+  const { shown, surface, notices } = parts.session;
+  let loading: Promise<GalleryPart> | null = null;
+
+  function load(): Promise<GalleryPart> {
+    loading ??= import('./gallery/gallery-part.ts').then(
+      ({ createGalleryPart }) => {
+        const part = createGalleryPart(parts);
+        parts.viewers.push(part.viewer);
+        return part;
+      },
+      (error: unknown) => {
+        loading = null;
+        throw error;
+      },
+    );
+    return loading;
   }
 
-  /** Once it is there. */
-  const withPart = (act: (part: GalleryPart) => Promise<unknown>) => async () => {
-    const loaded = await load();
-    if (loaded !== null) await act(loaded);
-  };
-  const use = (act: (part: GalleryPart) => Promise<unknown>) => acting.inTurn(withPart(act));
-  const read = (act: (part: GalleryPart) => Promise<unknown>) => acting.reading(withPart(act));
-
-  const viewer: Viewer = {
-    follow: (changes) => part?.follow?.(changes),
-    hear: async (changes, from) => part?.hear?.(changes, from),
-  };
+  async function open() {
+    try {
+      await (await load()).open();
+    } catch {
+      notices.say('The gallery did not load. Reload to go on.');
+    }
+  }
 
   return {
-    viewer,
-    start(given: Acting, projecting: Projection, acts: History) {
-      acting = given;
-      projection = projecting;
-      history = acts;
-      return effect(() => {
+    load,
+    start: () =>
+      effect(() => {
         const isShown = surface.value.kind === 'gallery' && shown.state.value.kind === 'ready';
-        if (isShown) untracked(() => void read((gallery) => gallery.open()));
-      });
-    },
-    actions: {
-      showMore: () => read((gallery) => gallery.showMore()),
-      setOrder: (order: 'newest' | 'rating') => read((gallery) => gallery.setOrder(order)),
-      deleteArtworks: (ids: readonly ArtworkId[]) => use((gallery) => gallery.deleteArtworks(ids)),
-      bringBack: (ids: readonly ArtworkId[]) => use((gallery) => gallery.bringBack(ids)),
-      letGo: (ids: readonly ArtworkId[]) => use((gallery) => gallery.letGo(ids)),
-      toggleSelected(artwork: ArtworkId) {
-        const next = new Set(shown.selected.peek());
-        if (!next.delete(artwork)) next.add(artwork);
-        shown.selected.value = next;
-      },
+        if (isShown) untracked(() => void open());
+      }),
+    deleteArtworks: async (ids) => (await load()).deleteArtworks(ids),
+    toggleSelected(artwork) {
+      const next = new Set(shown.selected.peek());
+      if (!next.delete(artwork)) next.add(artwork);
+      shown.selected.value = next;
     },
   };
 }

@@ -1,9 +1,16 @@
 import type { ArtworkId, TrainingId } from '#core/gallery/records.ts';
 
+/** What of the gallery is shown. */
+export type GalleryList =
+  | { readonly kind: 'five' | 'unrated' | 'imported' | 'trash' }
+  | { readonly kind: 'collection'; readonly name: string }
+  | { readonly kind: 'search'; readonly text: string };
+
 /** Where the person is. The easel lies over the place it was opened from. */
 export type Place =
   | { readonly kind: 'explore' }
-  | { readonly kind: 'gallery' }
+  /** Without a list: everything. */
+  | { readonly kind: 'gallery'; readonly list?: GalleryList }
   | { readonly kind: 'taste' }
   /** null: the training that was looked at last. */
   | { readonly kind: 'train'; readonly training: TrainingId | null }
@@ -15,14 +22,29 @@ export function formatPlace(place: Place): string {
     case 'explore':
       return '#/explore';
     case 'gallery':
+      return `#/gallery${place.list === undefined ? '' : `/${formatList(place.list)}`}`;
     case 'taste':
-      return `#/${place.kind}`;
+      return '#/taste';
     case 'train':
       return place.training === null ? '#/train' : `#/train/${place.training}`;
     case 'art':
       return `#/art/${place.artwork}`;
   }
 }
+
+function formatList(list: GalleryList): string {
+  switch (list.kind) {
+    case 'collection':
+      return `c/${encode(list.name)}`;
+    case 'search':
+      return `q/${encode(list.text)}`;
+    default:
+      return list.kind;
+  }
+}
+
+/** Half a character cannot be encoded. */
+const encode = (text: string) => encodeURIComponent(text.replace(/\p{Cs}/gu, '\uFFFD'));
 
 /** null for a fragment that names no place. */
 export function parsePlace(fragment: string): Place | null {
@@ -32,6 +54,20 @@ export function parsePlace(fragment: string): Place | null {
   if (fragment === '#/taste') return { kind: 'taste' };
   const train = /^#\/train(?:\/([0-9a-f]{16}))?$/.exec(fragment);
   if (train !== null) return { kind: 'train', training: train[1] ?? null };
+  const list = /^#\/gallery\/(?:(five|unrated|imported|trash)|([cq])\/(.*))$/s.exec(fragment);
+  if (list !== null) return parseList(list);
   const art = /^#\/art\/([0-9a-f]{16})$/.exec(fragment);
   return art === null ? null : { kind: 'art', artwork: art[1]! };
+}
+
+function parseList([, name, letter, text = '']: readonly (string | undefined)[]): Place | null {
+  if (name !== undefined) return { kind: 'gallery', list: { kind: name as 'five' } };
+  try {
+    const decoded = decodeURIComponent(text);
+    const list: GalleryList =
+      letter === 'c' ? { kind: 'collection', name: decoded } : { kind: 'search', text: decoded };
+    return { kind: 'gallery', list };
+  } catch {
+    return null;
+  }
 }

@@ -1,5 +1,6 @@
 // What the parts of the studio share: what is shown, what is kept, and one queue in which acts take their turn.
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import type { Card } from '#core/gallery/card.ts';
 import type { Artwork, ArtworkId, Desk, Stars, Wall } from '#core/gallery/records.ts';
 import type { Seed } from '#core/math/random.ts';
 import type { Renderer } from '#platform/render/renderer.ts';
@@ -43,7 +44,7 @@ export interface Shown {
   readonly critic: Signal<CriticAtWork | null>;
   readonly breeding: Signal<{ readonly progress: number } | null>;
   readonly swapping: Signal<ReadonlySet<ArtworkId>>;
-  readonly galleryItems: Signal<readonly Artwork[]>;
+  readonly galleryItems: Signal<readonly Card[]>;
   readonly galleryCount: Signal<number>;
   readonly galleryOrder: Signal<'newest' | 'rating'>;
   readonly selected: Signal<ReadonlySet<ArtworkId>>;
@@ -84,7 +85,7 @@ export function createSession(options: StudioOptions): Session {
     critic: signal<CriticAtWork | null>(null),
     breeding: signal<{ readonly progress: number } | null>(null),
     swapping: signal<ReadonlySet<ArtworkId>>(new Set()),
-    galleryItems: signal<readonly Artwork[]>([]),
+    galleryItems: signal<readonly Card[]>([]),
     galleryCount: signal(0),
     galleryOrder: signal<'newest' | 'rating'>('newest'),
     selected: signal<ReadonlySet<ArtworkId>>(new Set()),

@@ -5,9 +5,11 @@ import type { Palette } from '#core/cppn/palette.ts';
 import type { PaintRequest, Size } from '#core/cppn/pixels.ts';
 import type { View } from '#core/cppn/view.ts';
 import type { Changed } from '#core/evolution/step.ts';
+import type { Card } from '#core/gallery/card.ts';
 import type { Artwork, ArtworkId, Stars, TileKind, Wall, WallId } from '#core/gallery/records.ts';
 import type { CriticView } from './critic-view.ts';
 import type { Editing } from './editing.ts';
+import type { GalleryPart } from './gallery/gallery-part.ts';
 import type { Place } from './place.ts';
 import type { TrainingDoor } from './training-room.ts';
 
@@ -40,11 +42,15 @@ export interface Studio {
     readonly swapping: ReadonlySignal<ReadonlySet<ArtworkId>>;
   };
   readonly gallery: {
-    readonly items: ReadonlySignal<readonly Artwork[]>;
+    /** What is shown of it, in order; empty until it was read. */
+    readonly items: ReadonlySignal<readonly Card[]>;
+    /** All that hangs. */
     readonly count: ReadonlySignal<number>;
     readonly order: ReadonlySignal<'newest' | 'rating'>;
     readonly selected: ReadonlySignal<ReadonlySet<ArtworkId>>;
   };
+  /** What arranges the gallery and changes its artworks, many at once: comes with it. */
+  readonly loadGallery: () => Promise<GalleryPart>;
   /** null until it is awake: it wakes by the first judgement, or when asked. */
   readonly critic: ReadonlySignal<CriticView | null>;
   readonly easel: ReadonlySignal<EaselState | null>;
@@ -83,7 +89,7 @@ export type StudioState =
   | { readonly kind: 'damaged'; readonly copied: number; readonly isRestoring: boolean };
 
 /** `find` is the command palette, `menu` what a narrow bar has no room for. */
-export type SheetName = 'find' | 'keys' | 'settings' | 'menu';
+export type SheetName = 'find' | 'keys' | 'settings' | 'menu' | 'collect';
 
 export interface ShownWall {
   readonly wall: Wall;
@@ -185,15 +191,9 @@ export interface Actions {
   readonly showGuess: (artwork: ArtworkId) => void;
   readonly showWhy: (artwork: ArtworkId) => void;
 
-  readonly showMore: () => Promise<void>;
-  readonly setOrder: (order: 'newest' | 'rating') => Promise<void>;
   readonly toggleSelected: (artwork: ArtworkId) => void;
   /** Into the trash. */
   readonly deleteArtworks: (artworks: readonly ArtworkId[]) => Promise<void>;
-  /** Out of the trash. */
-  readonly bringBack: (artworks: readonly ArtworkId[]) => Promise<void>;
-  /** Out of the trash for good: what stays is their lineage. */
-  readonly letGo: (artworks: readonly ArtworkId[]) => Promise<void>;
 
   readonly openSheet: (name: SheetName) => void;
   readonly closeSheet: () => void;

@@ -10,6 +10,11 @@ describe('parsePlace', () => {
       { kind: 'gallery' },
       { kind: 'train', training: null },
       { kind: 'train', training: '0123456789abcdef' },
+      { kind: 'gallery', list: { kind: 'five' } },
+      { kind: 'gallery', list: { kind: 'trash' } },
+      { kind: 'gallery', list: { kind: 'collection', name: 'Fruit & flesh / 50 % off #1 ü' } },
+      { kind: 'gallery', list: { kind: 'search', text: 'from:half open rating:5' } },
+      { kind: 'gallery', list: { kind: 'search', text: '' } },
       { kind: 'art', artwork: '0123456789abcdef' },
     ] as const) {
       expect(parsePlace(formatPlace(place))).toEqual(place);
@@ -24,6 +29,8 @@ describe('parsePlace', () => {
       '#/art/0123456789ABCDEF',
       '#/gallery/',
       '#/train/x',
+      '#/gallery/six',
+      '#/gallery/q/%',
       '#/__proto__',
     ]) {
       expect(parsePlace(fragment)).toBeNull();

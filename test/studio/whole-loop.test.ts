@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openStudio, tileIds } from './open-studio.ts';
+import { openStudio, tileIds, until } from './open-studio.ts';
 import { runInProcess, smallJobs } from './run-in-process.ts';
 import { createDevice } from './tabs.ts';
 
@@ -76,7 +76,8 @@ describe('createStudio', () => {
     await again.actions.redo();
     expect(tileIds(again)).toEqual(third);
     again.actions.go({ kind: 'gallery' });
-    await again.actions.setOrder('rating');
+    (await again.loadGallery()).setOrder('rating');
+    await until(again.gallery.items, (items) => items.length > 0);
     expect(again.gallery.items.peek().map(({ id }) => id)).toEqual([first[3]]);
     expect(again.stars.peek().get(first[3]!)).toBe(4);
     again.dispose();

@@ -34,7 +34,7 @@ describe('hangInRows', () => {
   });
 
   test('hangs nothing in nothing', () => {
-    expect(hangInRows([], rowOptions)).toEqual({ places: [], heightPx: 0 });
+    expect(hangInRows([], rowOptions)).toEqual({ places: [], rows: [], rowOf: [], heightPx: 0 });
   });
 });
 
@@ -50,12 +50,13 @@ describe('hangInColumns', () => {
 });
 
 describe('moveAmongHung', () => {
-  const { places } = hangInRows(aspects, rowOptions);
+  const hanging = hangInRows(aspects, rowOptions);
+  const { places } = hanging;
 
   test('goes down and up by one row, to the nearest', () => {
     for (const { index, yPx } of places) {
-      const down = places[moveAmongHung('ArrowDown', index, places)!]!;
-      const up = places[moveAmongHung('ArrowUp', index, places)!]!;
+      const down = places[moveAmongHung('ArrowDown', index, hanging)!]!;
+      const up = places[moveAmongHung('ArrowUp', index, hanging)!]!;
       const rowAfter = places.find((place) => place.yPx > yPx)?.yPx ?? yPx;
       const rowBefore = places.findLast((place) => place.yPx < yPx)?.yPx ?? yPx;
       expect([index, down.yPx, up.yPx]).toEqual([index, rowAfter, rowBefore]);
@@ -63,11 +64,11 @@ describe('moveAmongHung', () => {
   });
 
   test('goes left and right in order, stays inside, and leaves other keys alone', () => {
-    expect(moveAmongHung('ArrowRight', 5, places)).toBe(6);
-    expect(moveAmongHung('ArrowLeft', 0, places)).toBe(0);
-    expect(moveAmongHung('ArrowRight', 199, places)).toBe(199);
-    expect(moveAmongHung('Home', 80, places)).toBe(0);
-    expect(moveAmongHung('End', 80, places)).toBe(199);
-    expect(moveAmongHung('a', 80, places)).toBe(null);
+    expect(moveAmongHung('ArrowRight', 5, hanging)).toBe(6);
+    expect(moveAmongHung('ArrowLeft', 0, hanging)).toBe(0);
+    expect(moveAmongHung('ArrowRight', 199, hanging)).toBe(199);
+    expect(moveAmongHung('Home', 80, hanging)).toBe(0);
+    expect(moveAmongHung('End', 80, hanging)).toBe(199);
+    expect(moveAmongHung('a', 80, hanging)).toBe(null);
   });
 });

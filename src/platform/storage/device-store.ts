@@ -57,6 +57,17 @@ export function createDeviceStore({
       const readRow = await rows.load();
       return await connection.use((database) => readPage(database, name, query, readRow));
     },
+    async all(name) {
+      const found: unknown[] = await connection.use((database) => startReading(database, name).getAll());
+      const readRow = await rows.load();
+      const records: Records[typeof name][] = [];
+      for (const [index, row] of found.entries()) {
+        if (index % SLICE === SLICE - 1) await new Promise((resolve) => setTimeout(resolve));
+        const record = readRow(name, row);
+        if (record !== undefined) records.push(record);
+      }
+      return records;
+    },
     count: (name, order) => connection.use((database) => countRows(database, name, order)),
     async cards() {
       const [readRow, { readCards }] = await Promise.all([rows.load(), loadCards()]);
@@ -84,6 +95,9 @@ export function createDeviceStore({
     },
   };
 }
+
+/** Rows read before others may have their turn. */
+const SLICE = 500;
 
 /** The gallery is not what a visit begins with. */
 const loadCards = () =>

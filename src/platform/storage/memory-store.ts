@@ -70,6 +70,7 @@ export function createMemoryStore(): Store {
         next: rest.length > limit ? items.at(-1)!.position : null,
       };
     },
+    all: async (name) => listOrdered(name, 'sequence').map(({ record }) => structuredClone(record)),
     count: async (name, order) => listOrdered(name, order).length,
     cards: async () => {
       const { buildCard } = await import('#core/gallery/card.ts');

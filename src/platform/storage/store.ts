@@ -72,6 +72,8 @@ export interface Store {
   getMany<N extends RecordName>(name: N, ids: readonly string[]): Promise<(Records[N] | undefined)[]>;
   /** A gallery of 50,000 is never read whole. */
   page<N extends RecordName>(name: N, query: Query<N>): Promise<Page<Records[N]>>;
+  /** Everything of a kind whose records are small, in no order. */
+  all<N extends 'standing' | 'collection'>(name: N): Promise<readonly Records[N][]>;
   /** Rows in that order, those included that no parser can read. */
   count<N extends RecordName>(name: N, order: Orders[N]): Promise<number>;
   /** One for each artwork that hangs, in no order: the gallery as a whole, without its genomes. */

@@ -1,134 +1,223 @@
-// The gallery, a page at a time: newest first, or by rating with what is not rated after it.
-import type { Artwork, RecordChange } from '#core/gallery/records.ts';
-import type { Cursor } from '#platform/storage/store.ts';
+// The gallery's part of the studio: what is shown of everything that hangs, and what can be done with it.
+import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals-core';
+import type { Card } from '#core/gallery/card.ts';
+import { nearestTitles } from '#core/gallery/nearest-titles.ts';
+import type { Artwork, ArtworkId, Collection } from '#core/gallery/records.ts';
+import { searchCards } from '#core/gallery/search-cards.ts';
 import type { Acting } from '#studio/acting.ts';
 import { isArtwork } from '#studio/changes.ts';
 import type { History } from '#studio/history.ts';
+import { go } from '#studio/navigating.ts';
+import type { GalleryList } from '#studio/place.ts';
 import type { Session } from '#studio/session.ts';
-import type { Projection, Viewer } from '#studio/showing.ts';
-import { createTrash, type Trash } from './trash.ts';
+import type { Viewer } from '#studio/showing.ts';
+import {
+  type Counts,
+  cardsOfList,
+  countCards,
+  filterCards,
+  type GalleryFilter,
+  type GalleryOrder,
+  noFilter,
+  orderCards,
+} from './arrange-cards.ts';
+import { type Collections, createCollections } from './collections.ts';
+import { createGalleryIndex } from './gallery-index.ts';
+import { setNote } from './notes.ts';
+import { createTrash, type Trash, unearthArtwork } from './trash.ts';
 
-export const pageSize = 60;
-
-/** Where the next page begins. */
-type Position =
-  | { readonly phase: 'stars' | 'hung'; readonly after: Cursor | null }
-  | { readonly phase: 'end' };
-
-export interface GalleryPart extends Viewer, Trash {
-  /** Reads what is stale. */
+export interface GalleryPart extends Trash, Collections {
+  readonly viewer: Viewer;
+  /** Reads what was not read yet. */
   readonly open: () => Promise<void>;
-  readonly showMore: () => Promise<void>;
-  readonly setOrder: (order: 'newest' | 'rating') => Promise<void>;
+  readonly facts: ReadonlySignal<GalleryFacts>;
+  readonly filter: ReadonlySignal<GalleryFilter>;
+  readonly setFilter: (filter: Partial<GalleryFilter>) => void;
+  readonly setOrder: (order: GalleryOrder) => void;
+  /** What is typed into the search; nothing typed shows everything. */
+  readonly search: (text: string) => void;
+  readonly select: (artworks: readonly ArtworkId[]) => void;
+  readonly setNote: (artwork: ArtworkId, note: string) => Promise<void>;
+  /** Whole, as far as they are still there; those in the trash too. */
+  readonly readArtworks: (ids: readonly ArtworkId[]) => Promise<readonly (Artwork | undefined)[]>;
+}
+
+export interface GalleryFacts {
+  readonly isRead: boolean;
+  readonly counts: Counts;
+  readonly trashCount: number;
+  /** In the order of the alphabet; counted is what hangs. */
+  readonly collections: readonly { readonly collection: Collection; readonly count: number }[];
+  /** What may have been meant, when a search finds nothing. */
+  readonly nearest: readonly Card[];
+  /** In the order of the alphabet. */
+  readonly palettes: readonly string[];
 }
 
 export interface GalleryParts {
   readonly session: Session;
-  readonly projection: Projection;
   readonly history: History;
   readonly acting: Acting;
 }
 
-export function createGalleryPart({ session, projection, history, acting }: GalleryParts): GalleryPart {
-  const { keeping, shown, surface } = session;
-  let position: Position = { phase: 'hung', after: null };
-  let isStale = true;
+export function createGalleryPart({ session, history, acting }: GalleryParts): GalleryPart {
+  const { keeping, shown, surface, end } = session;
+  const { inTurn } = acting;
+  const index = createGalleryIndex(session);
+  const filter = signal<GalleryFilter>(noFilter);
 
-  const isAtEnd = () => position.phase === 'end';
+  const starsOf = (id: ArtworkId) => shown.stars.value.get(id) ?? 0;
+  const list = computed((): GalleryList | undefined =>
+    surface.value.kind === 'gallery' ? surface.value.list : undefined,
+  );
 
-  /** Reads at least as many as were shown. */
-  async function refresh() {
-    const isByRating = shown.galleryOrder.peek() === 'rating';
-    const wanted = Math.max(pageSize, shown.galleryItems.peek().length);
-    position = { phase: isByRating ? 'stars' : 'hung', after: null };
-    isStale = false;
-    const held = keeping.held('artwork').filter((record) => isArtwork(record) && record.isHung);
-    const items = [...(held as Artwork[])];
-    while (items.length < wanted && !isAtEnd()) items.push(...(await readPage(items)));
-    await show(items);
+  const found = computed((): readonly Card[] => {
+    index.version.value;
+    const which = list.value;
+    if (which?.kind === 'trash') return index.trash();
+    if (which?.kind === 'search')
+      return searchCards(index.rows(), which.text, { starsOf, kinOf: index.kinOf }).map(({ card }) => card);
+    const name = which?.kind === 'collection' ? which.name : null;
+    const collection = index.collections().find((one) => one.name === name);
+    return cardsOfList(index.cards(), which, { starsOf, collection });
+  });
+
+  const items = computed((): readonly Card[] =>
+    list.value?.kind === 'trash'
+      ? found.value
+      : orderCards(filterCards(found.value, filter.value, starsOf), shown.galleryOrder.value, starsOf),
+  );
+
+  const facts = computed((): GalleryFacts => {
+    index.version.value;
+    const cards = index.cards();
+    const isEmptySearch = list.value?.kind === 'search' && found.value.length === 0;
+    return {
+      isRead: index.isRead(),
+      counts: countCards(cards, starsOf),
+      trashCount: index.trash().length,
+      collections: index.collections().map((collection) => ({
+        collection,
+        count: collection.artworks.filter(index.has).length,
+      })),
+      nearest: isEmptySearch
+        ? nearestTitles(index.rows(), list.value?.kind === 'search' ? list.value.text : '').map(
+            ({ card }) => card,
+          )
+        : [],
+      palettes: [...new Set(cards.map(({ palette }) => palette))].filter((name) => name !== '').sort(),
+    };
+  });
+
+  const stops = [
+    effect(() => {
+      const next = items.value;
+      index.version.value;
+      untracked(() => show(next));
+    }),
+    // What is selected is of the list that is left.
+    effect(() => {
+      list.value;
+      untracked(() => {
+        if (shown.selected.peek().size > 0) shown.selected.value = new Set();
+      });
+    }),
+    // Ancestors that do not hang are asked for by name only then.
+    effect(() => {
+      const which = list.value;
+      if (which?.kind === 'search' && /from:/i.test(which.text))
+        untracked(() => void acting.reading(readKin));
+    }),
+  ];
+  end.signal.addEventListener('abort', () => {
+    for (const stop of stops) stop();
+  });
+
+  /** Keys never act on what is no longer shown. */
+  function show(next: readonly Card[]) {
+    const ids = new Set(next.map(({ id }) => id));
+    batch(() => {
+      shown.galleryItems.value = next;
+      shown.galleryCount.value = index.cards().length;
+      const focused = shown.focused.peek();
+      if (focused !== null && !ids.has(focused) && shown.place.peek().kind === 'gallery')
+        shown.focused.value = null;
+      const selected = [...shown.selected.peek()].filter((id) => ids.has(id));
+      if (selected.length < shown.selected.peek().size) shown.selected.value = new Set(selected);
+    });
   }
 
-  async function show(items: readonly Artwork[]) {
-    await projection.readStars(items.map(({ id }) => id));
-    shown.galleryCount.value = Math.max(items.length, await keeping.store().count('artwork', 'hung'));
-    shown.galleryItems.value = items;
-    const ids = new Set(items.map(({ id }) => id));
-    const focused = shown.focused.peek();
-    if (focused !== null && !ids.has(focused) && shown.place.peek().kind === 'gallery') {
-      shown.focused.value = null;
-    }
-    const selected = [...shown.selected.peek()].filter((id) => ids.has(id));
-    if (selected.length < shown.selected.peek().size) shown.selected.value = new Set(selected);
+  async function readKin() {
+    await index.read();
+    await index.readKin();
+    index.version.value++;
   }
 
-  /** The next artworks that are not among `known`. Moves the position. */
-  async function readPage(known: readonly Artwork[]): Promise<readonly Artwork[]> {
-    if (position.phase === 'end') return [];
-    const { phase, after } = position;
-    const query = { direction: 'descending', limit: pageSize, ...(after === null ? {} : { after }) } as const;
-    let found: readonly Artwork[];
-    let next: Cursor | null;
-    if (phase === 'stars') {
-      const page = await keeping.store().page('standing', { order: 'stars', ...query });
-      next = page.next;
-      const profile = shown.desk.peek()?.profile;
-      const mine = page.items.filter((standing) => standing.profile === profile);
-      const records = await keeping.getMany(
-        'artwork',
-        mine.map(({ artwork }) => artwork),
-      );
-      found = records.filter(isArtwork);
-    } else {
-      const page = await keeping.store().page('artwork', { order: 'hung', ...query });
-      next = page.next;
-      found = page.items.filter(isArtwork);
-      await projection.readStars(found.map(({ id }) => id));
-      const isRated = ({ id }: Artwork) => shown.stars.peek().has(id);
-      if (shown.galleryOrder.peek() === 'rating') found = found.filter((artwork) => !isRated(artwork));
-    }
-    if (next !== null) position = { phase, after: next };
-    else position = phase === 'stars' ? { phase: 'hung', after: null } : { phase: 'end' };
-    const ids = new Set([...known, ...keeping.held('artwork')].map(({ id }) => id));
-    return found.filter(({ id, isHung }) => isHung && !ids.has(id));
-  }
+  const undo = (act: string) => void inTurn(() => history.undo(act));
+  const trash = createTrash(session, history, undo);
+  const collections = createCollections({ session, history, undo, all: index.collections });
+
+  /** Each in its turn; `then` with what it came to, null when it was not done. */
+  const turn = async <T>(task: () => Promise<T>): Promise<T | null> => {
+    let result: T | null = null;
+    await inTurn(async () => {
+      await index.read();
+      result = await task();
+    });
+    return result;
+  };
 
   return {
-    ...createTrash(session, history, (act) => void acting.inTurn(() => history.undo(act))),
-    async open() {
-      if (isStale) await refresh();
+    viewer: { follow: index.follow },
+    open: () => acting.reading(index.read),
+    facts,
+    filter,
+    setFilter(next) {
+      filter.value = { ...filter.peek(), ...next };
     },
-
-    async showMore() {
-      const items = [...shown.galleryItems.peek()];
-      const wanted = items.length + pageSize;
-      while (items.length < wanted && !isAtEnd()) items.push(...(await readPage(items)));
-      await show(items);
-    },
-
-    async setOrder(order) {
-      if (order === shown.galleryOrder.peek()) return;
+    setOrder(order) {
       shown.galleryOrder.value = order;
-      shown.galleryItems.value = [];
-      await refresh();
     },
-
-    async hear(changes) {
-      if (!changes.some(({ record }) => record === 'artwork' || record === 'standing')) return;
-      shown.galleryItems.value = replaceShown(shown.galleryItems.peek(), changes);
-      isStale = true;
-      if (surface.peek().kind === 'gallery') await refresh();
+    search(text) {
+      go(session, text === '' ? { kind: 'gallery' } : { kind: 'gallery', list: { kind: 'search', text } });
     },
+    select(artworks) {
+      shown.selected.value = new Set(artworks);
+    },
+    async readArtworks(ids) {
+      const records = await keeping.getMany('artwork', ids);
+      return records.map((record) => {
+        if (record === undefined || isArtwork(record)) return record;
+        return unearthArtwork(record) ?? undefined;
+      });
+    },
+    setNote: (id, note) => inTurn(() => setNote(session, history, id, note)),
+    deleteArtworks: async (ids) => void (await turn(() => trash.deleteArtworks(ids))),
+    bringBack: async (ids) => void (await turn(() => trash.bringBack(ids))),
+    letGo: async (ids) => void (await turn(() => trash.letGo(ids))),
+    async createCollection(name, artworks) {
+      const made = await turn(() => collections.createCollection(name, artworks));
+      if (made !== null) shown.selected.value = new Set();
+      return made;
+    },
+    async renameCollection(id, name) {
+      const before = index.collections().find((one) => one.id === id)?.name;
+      const after = await turn(() => collections.renameCollection(id, name));
+      const which = list.peek();
+      if (after !== null && which?.kind === 'collection' && which.name === before)
+        go(session, { kind: 'gallery', list: { kind: 'collection', name: after } });
+      return after;
+    },
+    async deleteCollection(id) {
+      const name = index.collections().find((one) => one.id === id)?.name;
+      await turn(() => collections.deleteCollection(id));
+      const which = list.peek();
+      if (which?.kind === 'collection' && which.name === name) go(session, { kind: 'gallery' });
+    },
+    async collect(id, artworks) {
+      await turn(() => collections.collect(id, artworks));
+      shown.selected.value = new Set();
+    },
+    uncollect: async (id, artworks) => void (await turn(() => collections.uncollect(id, artworks))),
   };
-}
-
-function replaceShown(items: readonly Artwork[], changes: readonly RecordChange[]): readonly Artwork[] {
-  const changed = new Map(
-    changes.flatMap((one) => (one.record === 'artwork' ? [[one.id, one.after] as const] : [])),
-  );
-  if (!items.some(({ id }) => changed.has(id))) return items;
-  return items.flatMap((artwork) => {
-    const after = changed.get(artwork.id);
-    if (after === undefined) return [artwork];
-    return isArtwork(after) && after.isHung ? [after] : [];
-  });
 }

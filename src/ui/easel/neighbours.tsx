@@ -1,6 +1,8 @@
+import type { Card } from '#core/gallery/card.ts';
 import type { Artwork } from '#core/gallery/records.ts';
 import { useUi } from '../context.ts';
 import { layout } from '../layout.ts';
+import { CardPicture, tintImage } from '../pictures/card-picture.tsx';
 import { gradientImage, gradientOf } from '../pictures/gradient.ts';
 import { Picture } from '../pictures/picture.tsx';
 
@@ -13,7 +15,7 @@ export function Neighbours({ artwork }: { artwork: Artwork }) {
   if (layout.value === 'narrow') return null;
   const isFromGallery = studio.placeBehind.value.kind === 'gallery';
   const tiles = studio.explore.wall.value?.tiles.map((tile) => tile.artwork) ?? [];
-  const all = isFromGallery ? studio.gallery.items.value : tiles;
+  const all: readonly (Artwork | Card)[] = isFromGallery ? studio.gallery.items.value : tiles;
   const at = all.findIndex(({ id }) => id === artwork.id);
   if (at < 0 || all.length < 2) return null;
   const first = Math.max(0, Math.min(at - Math.floor(shownCount / 2), all.length - shownCount));
@@ -29,10 +31,14 @@ export function Neighbours({ artwork }: { artwork: Artwork }) {
               aria-label={`Open ${other.title}`}
               aria-current={other.id === artwork.id ? 'true' : undefined}
               title={other.title}
-              style={{ backgroundImage: gradientImage(gradientOf(other.genome)) }}
+              style={{ backgroundImage: backgroundOf(other) }}
               onClick={() => studio.actions.go({ kind: 'art', artwork: other.id })}
             >
-              <Picture artwork={other} widthPx={65} heightPx={65} rank={500} />
+              {'genome' in other ? (
+                <Picture artwork={other} widthPx={65} heightPx={65} rank={500} />
+              ) : (
+                <CardPicture card={other} widthPx={65} heightPx={65} rank={500} />
+              )}
             </button>
           </li>
         ))}
@@ -40,3 +46,6 @@ export function Neighbours({ artwork }: { artwork: Artwork }) {
     </section>
   );
 }
+
+const backgroundOf = (shown: Artwork | Card) =>
+  'genome' in shown ? gradientImage(gradientOf(shown.genome)) : (tintImage(shown) ?? 'none');

@@ -6,7 +6,7 @@ export const originWords: Partial<Record<TileKind, string>> = { wild: 'wild card
 
 /** As a screen reader says it: `Beetroot Moon. A round form, pink on dark plum. You gave 5 of 5. Parent 1.` */
 export function nameArtwork(
-  artwork: Artwork,
+  artwork: Pick<Artwork, 'title' | 'altText'>,
   {
     stars,
     pickNumber = 0,

@@ -1,5 +1,7 @@
 // Everything the command palette can offer now.
 import { housePalettes } from '#core/cppn/house-palettes.ts';
+import type { Card } from '#core/gallery/card.ts';
+import type { Artwork } from '#core/gallery/records.ts';
 import { commands } from '#studio/commands.ts';
 import type { FindRow } from '#studio/find-rows.ts';
 import { formatPlace } from '#studio/place.ts';
@@ -82,19 +84,18 @@ function listArtworks(studio: Studio): FindRow[] {
   const hung = studio.gallery.items.peek();
   const seen = new Set(hung.map(({ id }) => id));
   const onWall = (wall?.tiles ?? []).map(({ artwork }) => artwork).filter(({ id }) => !seen.has(id));
-  const row = (artwork: FindRow['artwork'] & object, detail: string): FindRow => ({
-    id: `art ${artwork.id}`,
+  const row = ({ id, title, altText }: Artwork | Card, detail: string): FindRow => ({
+    id: `art ${id}`,
     kind: 'artwork',
-    words: artwork.title,
-    also: artwork.altText,
+    words: title,
+    also: altText,
     detail,
     key: '',
-    artwork,
-    run: () => studio.actions.go({ kind: 'art', artwork: artwork.id }),
+    run: () => studio.actions.go({ kind: 'art', artwork: id }),
   });
   return [
-    ...hung.map((artwork) => row(artwork, 'Gallery')),
-    ...onWall.map((artwork) => row(artwork, `Generation ${wall!.wall.number}`)),
+    ...hung.map((card) => ({ ...row(card, 'Gallery'), card })),
+    ...onWall.map((artwork) => ({ ...row(artwork, `Generation ${wall!.wall.number}`), artwork })),
   ];
 }
 

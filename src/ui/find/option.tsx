@@ -1,5 +1,6 @@
 import type { Palette } from '#core/cppn/palette.ts';
 import type { FindRow } from '#studio/find-rows.ts';
+import { CardPicture, tintImage } from '../pictures/card-picture.tsx';
 import { gradientImage, gradientOf } from '../pictures/gradient.ts';
 import { Picture } from '../pictures/picture.tsx';
 import { capsOf } from '../shell/key-name.ts';
@@ -16,7 +17,7 @@ const thumbPx = 28;
 
 /** The focus stays in the text field: keys never come here. */
 export function Option({ id, row, isActive, onChoose, onPoint }: OptionProps) {
-  const { artwork } = row;
+  const { artwork, card } = row;
   const caps = row.kind === 'ask' && isActive ? ['Enter'] : capsOf(row.key);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the text field does the same
@@ -38,10 +39,15 @@ export function Option({ id, row, isActive, onChoose, onPoint }: OptionProps) {
           <Picture artwork={artwork} widthPx={thumbPx} heightPx={thumbPx} rank={0} />
         </span>
       )}
+      {card !== undefined && (
+        <span class="found-thumb" style={{ backgroundImage: tintImage(card) ?? 'none' }} aria-hidden="true">
+          <CardPicture card={card} widthPx={thumbPx} heightPx={thumbPx} rank={0} />
+        </span>
+      )}
       {row.palette !== undefined && (
         <span class="found-thumb" style={{ backgroundImage: paletteImage(row.palette) }} aria-hidden="true" />
       )}
-      <span class={artwork === undefined ? 'found-words' : 'found-words title'}>
+      <span class={row.kind !== 'artwork' ? 'found-words' : 'found-words title'}>
         <bdi>{row.words}</bdi>
       </span>
       {row.detail !== '' && <span class="found-detail">{row.detail}</span>}

@@ -1,41 +1,80 @@
-import { useEffect } from 'preact/hooks';
+import { useComputed } from '@preact/signals';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { GalleryPart } from '#studio/gallery/gallery-part.ts';
+import type { GalleryList } from '#studio/place.ts';
 import { useUi } from '../context.ts';
 import { layout } from '../layout.ts';
-import { Segments } from '../parts/segments.tsx';
 import { OpenFileButton } from '../shell/open-file-button.tsx';
-import { EmptyGallery } from './empty-gallery.tsx';
+import { EmptyList } from './empty-list.tsx';
+import { Filters } from './filters.tsx';
+import { FoundCount } from './found-count.tsx';
+import { GalleryContext, useGalleryPart } from './gallery-context.ts';
+import { ListHead } from './list-head.tsx';
+import { addressOf, listWords } from './list-words.ts';
+import { Lists } from './lists.tsx';
 import { Rows } from './rows.tsx';
+import { SearchField } from './search-field.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import './gallery.css';
+import './lists.css';
 
-const orders = [
-  { value: 'newest', words: 'Newest first' },
-  { value: 'rating', words: 'By rating' },
-] as const;
+interface GalleryProps {
+  /** The easel lies over it. */
+  readonly isCovered: boolean;
+  readonly isPaused: boolean;
+}
 
-export function Gallery({ isCovered, isPaused }: { isCovered: boolean; isPaused: boolean }) {
+export function Gallery(props: GalleryProps) {
+  const part = useGalleryPart().value;
+  if (part === null) return <div class="gallery" />;
+  return (
+    <GalleryContext.Provider value={part}>
+      <ReadGallery {...props} gallery={part} />
+    </GalleryContext.Provider>
+  );
+}
+
+function ReadGallery({ isCovered, isPaused, gallery }: GalleryProps & { readonly gallery: GalleryPart }) {
   const { studio } = useUi();
-  const count = studio.gallery.count.value;
+  const list = useComputed((): GalleryList | undefined => {
+    const place = studio.place.value.kind === 'art' ? studio.placeBehind.value : studio.place.value;
+    return place.kind === 'gallery' ? place.list : undefined;
+  }).value;
+  const cards = studio.gallery.items.value;
+  const { atLeast, finish, palette, made } = gallery.filter.value;
+  const isNarrowed = atLeast > 0 || finish !== null || palette !== null || made !== null;
+  const isBare = studio.gallery.count.value === 0 && gallery.facts.value.trashCount === 0;
+
+  // Another list begins at its top.
+  const address = addressOf(list);
+  const shownAddress = useRef(address);
+  useLayoutEffect(() => {
+    if (shownAddress.current === address) return;
+    shownAddress.current = address;
+    window.scrollTo(0, 0);
+  }, [address]);
+
   useEffect(studio.actions.wakeCritic, []);
   return (
     <div class="gallery" inert={isCovered}>
-      <div class="gallery-bar">
-        <h1>
-          {layout.value === 'wide' ? 'Everything' : 'Gallery'}{' '}
-          {count > 0 && <span class="count">{count}</span>}
-        </h1>
-        {count > 0 && (
-          <Segments
-            label="Order"
-            options={orders}
-            value={studio.gallery.order.value}
-            onChange={(order) => void studio.actions.setOrder(order)}
-          />
+      {!isBare && (
+        <div class="gallery-side">
+          <SearchField list={list} />
+          <Lists current={list} />
+          {layout.value === 'narrow' && <OpenFileButton />}
+          <Filters />
+        </div>
+      )}
+      <div class="gallery-middle">
+        <ListHead list={list} />
+        <FoundCount list={list} count={cards.length} />
+        {cards.length === 0 ? (
+          <EmptyList list={list} isNarrowed={isNarrowed && !isBare} />
+        ) : (
+          <Rows cards={cards} label={`Gallery, ${listWords(list)}`} isPaused={isPaused} />
         )}
-        {layout.value === 'narrow' && <OpenFileButton />}
       </div>
-      {count === 0 ? <EmptyGallery /> : <Rows isPaused={isPaused} />}
-      {studio.gallery.selected.value.size > 0 && <SelectionBar />}
+      {studio.gallery.selected.value.size > 0 && <SelectionBar list={list} />}
     </div>
   );
 }

@@ -9,9 +9,19 @@ export interface Hung {
   readonly heightPx: number;
 }
 
+/** What comes and goes together when the page is scrolled. */
+export interface Row {
+  readonly places: readonly Hung[];
+  /** To the top of the next one. */
+  readonly heightPx: number;
+}
+
 export interface Hanging {
   /** In order. */
   readonly places: readonly Hung[];
+  readonly rows: readonly Row[];
+  /** Of each place. */
+  readonly rowOf: readonly number[];
   /** With the last captions. */
   readonly heightPx: number;
 }
@@ -30,13 +40,14 @@ export function hangInRows(
   aspects: readonly number[],
   { widthPx, gapPx, captionPx, targetPx }: HangOptions & { readonly targetPx: number },
 ): Hanging {
-  const places: Hung[] = [];
+  const rows: Row[] = [];
   let first = 0;
   let yPx = 0;
   let sum = 0;
   const hangRow = (end: number, heightPx: number) => {
     // Edges on whole pixels: a canvas has no half ones.
     const shownPx = Math.round(heightPx);
+    const places: Hung[] = [];
     let edge = 0;
     for (let index = first; index < end; index++) {
       const xPx = Math.round(edge);
@@ -44,20 +55,21 @@ export function hangInRows(
       places.push({ index, xPx, yPx, widthPx: Math.round(edge) - xPx, heightPx: shownPx });
       edge += gapPx;
     }
+    rows.push({ places, heightPx: shownPx + captionPx });
     yPx += shownPx + captionPx;
     first = end;
     sum = 0;
   };
-  aspects.forEach((aspect, index) => {
+  for (const [index, aspect] of aspects.entries()) {
     sum += aspect;
     const heightPx = (widthPx - (index - first) * gapPx) / sum;
     if (heightPx <= targetPx * 1.15) hangRow(index + 1, heightPx);
-  });
+  }
   if (first < aspects.length) hangRow(aspects.length, targetPx);
-  return { places, heightPx: yPx };
+  return { places: rows.flatMap(({ places }) => places), rows, rowOf: listRows(rows), heightPx: yPx };
 }
 
-/** Columns of one width; each picture hangs in the shorter one. */
+/** Columns of one width; each picture hangs in the shorter one. A row is as many pictures as there are columns. */
 export function hangInColumns(
   aspects: readonly number[],
   { widthPx, gapPx, captionPx, columnCount }: HangOptions & { readonly columnCount: number },
@@ -71,8 +83,16 @@ export function hangInColumns(
     heights[column] = yPx + heightPx + captionPx;
     return { index, xPx: column * (columnPx + gapPx), yPx, widthPx: columnPx, heightPx };
   });
-  return { places, heightPx: Math.max(...heights) };
+  const heightPx = Math.max(...heights);
+  const rows: Row[] = [];
+  for (let first = 0; first < places.length; first += columnCount) {
+    const next = places[first + columnCount]?.yPx ?? heightPx;
+    rows.push({ places: places.slice(first, first + columnCount), heightPx: next - places[first]!.yPx });
+  }
+  return { places, rows, rowOf: listRows(rows), heightPx };
 }
+
+const listRows = (rows: readonly Row[]) => rows.flatMap(({ places }, row) => places.map(() => row));
 
 const frames = [0.84, 1, 1.06, 1.25, 1.34] as const;
 

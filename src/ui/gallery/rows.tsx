@@ -1,50 +1,75 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { Card } from '#core/gallery/card.ts';
+import type { ArtworkId } from '#core/gallery/records.ts';
 import { useUi } from '../context.ts';
-import { layout } from '../layout.ts';
+import { type Layout, layout } from '../layout.ts';
 import { useSize } from '../pictures/use-size.ts';
-import { aspectOf, type Hanging, type Hung, hangInColumns, hangInRows } from './hang.ts';
+import { useGallery } from './gallery-context.ts';
+import { aspectOf, type Hanging, hangInColumns, hangInRows } from './hang.ts';
 import { moveAmongHung } from './move-among-hung.ts';
 import { Option } from './option.tsx';
-import { useNearScreen } from './use-near-screen.ts';
+import { useVirtualRows } from './use-virtual-rows.ts';
+
+interface RowsProps {
+  readonly cards: readonly Card[];
+  readonly label: string;
+  readonly isPaused: boolean;
+}
 
 /** Justified rows, or two columns where it is narrow. Only the pictures near the screen, and the one with the focus, are in the document. */
-export function Rows({ isPaused }: { isPaused: boolean }) {
+export function Rows({ cards, label, isPaused }: RowsProps) {
   const { studio } = useUi();
-  const artworks = studio.gallery.items.value;
-  const count = studio.gallery.count.value;
+  const gallery = useGallery();
   const list = useRef<HTMLDivElement>(null);
-  const size = useSize('rows', list, layout.value);
-  const near = useNearScreen(list);
-  const focusIndex = useSignal(0);
-  const tabStop = Math.min(focusIndex.value, artworks.length - 1);
+  const size = useSize(`rows ${layout.value}`, list, layout.value);
+  const widthPx = Math.floor(size.value.widthPx);
+  const hanging = useMemo(() => hang(cards, widthPx, layout.value), [cards, widthPx, layout.value]);
+  const { places, rows, rowOf } = hanging;
+  const virtual = useVirtualRows(list, hanging);
 
-  const { places, heightPx } = hang(
-    artworks.map(({ id }) => aspectOf(id)),
-    Math.floor(size.value.widthPx),
-  );
-  const isNear = ({ yPx, heightPx }: Hung) => yPx + heightPx > near.value.fromPx && yPx < near.value.toPx;
-  const shown = places.filter((place) => isNear(place) || place.index === tabStop);
+  // The focus follows its artwork; when that goes, it is on what took its place.
+  const focus = useSignal<{ readonly id: ArtworkId | null; readonly index: number }>({ id: null, index: 0 });
+  const indexes = useMemo(() => new Map(cards.map(({ id }, index) => [id, index])), [cards]);
+  const tabStop = Math.min(indexes.get(focus.value.id ?? '') ?? focus.value.index, cards.length - 1);
+  /** Where a range began that Shift goes on with. */
+  const anchor = useRef<number | null>(null);
 
-  const isEndNear = places.length > 0 && near.value.toPx > heightPx && artworks.length < count;
-  useEffect(() => {
-    if (isEndNear) void studio.actions.showMore();
-  }, [isEndNear, artworks.length]);
+  const shown = virtual.rowIndexes.flatMap((row) => rows[row]?.places ?? []);
+  if (tabStop >= 0 && places[tabStop] !== undefined && !virtual.rowIndexes.includes(rowOf[tabStop]!))
+    shown.push(places[tabStop]);
 
   const optionAt = (index: number) => list.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
-
-  // The focused artwork may be deleted: the focus goes to what took its place.
   const hasFocus = useRef(false);
   useLayoutEffect(() => {
-    if (hasFocus.current && document.activeElement === document.body) optionAt(tabStop)?.focus();
-  }, [artworks]);
+    if (!hasFocus.current || document.activeElement !== document.body) return;
+    if (focus.peek().id !== cards[tabStop]?.id) optionAt(tabStop)?.focus({ preventScroll: true });
+  });
 
   const focusOption = (index: number) => {
-    focusIndex.value = index;
+    focus.value = { id: cards[index]?.id ?? null, index };
     const option = optionAt(index);
     if (option) option.focus();
-    // It is far away, and drawn now that it is the tab stop.
-    else requestAnimationFrame(() => optionAt(index)?.focus());
+    else {
+      virtual.showRow(rowOf[index]!);
+      // It is far away, and drawn now that it is the tab stop.
+      requestAnimationFrame(() => optionAt(index)?.focus());
+    }
+  };
+
+  const selectTo = (index: number, isAdding: boolean) => {
+    const from = anchor.current ?? tabStop;
+    anchor.current = from;
+    const range = cards.slice(Math.min(from, index), Math.max(from, index) + 1).map(({ id }) => id);
+    gallery.select(isAdding ? [...studio.gallery.selected.peek(), ...range] : range);
+  };
+
+  const press = (event: MouseEvent, index: number) => {
+    const { id } = cards[index]!;
+    if (event.shiftKey) return selectTo(index, event.ctrlKey || event.metaKey);
+    anchor.current = index;
+    if (event.ctrlKey || event.metaKey) studio.actions.toggleSelected(id);
+    else if (studio.gallery.selected.peek().size > 0) gallery.select([]);
   };
 
   return (
@@ -53,9 +78,9 @@ export function Rows({ isPaused }: { isPaused: boolean }) {
       id="rows"
       ref={list}
       role="listbox"
-      aria-label="Gallery"
+      aria-label={label}
       aria-multiselectable="true"
-      style={{ height: `${heightPx}px` }}
+      style={{ height: `${hanging.heightPx}px` }}
       onFocusIn={() => {
         hasFocus.current = true;
       }}
@@ -64,28 +89,35 @@ export function Rows({ isPaused }: { isPaused: boolean }) {
       }}
       onKeyDown={(event) => {
         if (event.altKey || event.metaKey) return;
-        const index = moveAmongHung(event.key, tabStop, places);
+        if (event.key === 'a' && event.ctrlKey) {
+          event.preventDefault();
+          gallery.select(cards.map(({ id }) => id));
+          return;
+        }
+        const index = moveAmongHung(event.key, tabStop, hanging);
         if (index === null) return;
         event.preventDefault();
-        const next = artworks[index];
-        if (event.shiftKey && next !== undefined && !studio.gallery.selected.peek().has(next.id))
-          studio.actions.toggleSelected(next.id);
+        if (event.shiftKey) selectTo(index, false);
+        else anchor.current = null;
         focusOption(index);
       }}
     >
       {shown.map((place) => {
-        const artwork = artworks[place.index]!;
+        const card = cards[place.index]!;
+        const isOnScreen = virtual.isOnScreen(place.yPx, place.heightPx);
         return (
           <Option
-            key={artwork.id}
-            artwork={artwork}
+            key={card.id}
+            card={card}
             place={place}
-            count={count}
+            count={cards.length}
             isTabStop={place.index === tabStop}
-            isWanted={!isPaused && isNear(place)}
+            isWanted={!isPaused && !virtual.isScrolling}
+            rank={isOnScreen ? place.index % 400 : 400 + (place.index % 500)}
+            onPress={(event) => press(event, place.index)}
             onFocus={() => {
-              focusIndex.value = place.index;
-              studio.actions.focus(artwork.id);
+              focus.value = { id: card.id, index: place.index };
+              studio.actions.focus(card.id);
             }}
           />
         );
@@ -94,9 +126,13 @@ export function Rows({ isPaused }: { isPaused: boolean }) {
   );
 }
 
-function hang(aspects: readonly number[], widthPx: number): Hanging {
-  if (widthPx === 0) return { places: [], heightPx: 0 };
-  return layout.value === 'narrow'
+/** Rows of this height are a little higher on a large screen, which would else hold more pictures than a page may. */
+const targetPx = () => Math.max(210, Math.sqrt((window.innerWidth * window.innerHeight) / 44));
+
+function hang(cards: readonly Card[], widthPx: number, wide: Layout): Hanging {
+  if (widthPx === 0) return { places: [], rows: [], rowOf: [], heightPx: 0 };
+  const aspects = cards.map(({ id }) => aspectOf(id));
+  return wide === 'narrow'
     ? hangInColumns(aspects, { widthPx, gapPx: 8, captionPx: 40, columnCount: 2 })
-    : hangInRows(aspects, { widthPx, gapPx: 12, captionPx: 43, targetPx: 210 });
+    : hangInRows(aspects, { widthPx, gapPx: 12, captionPx: 43, targetPx: targetPx() });
 }

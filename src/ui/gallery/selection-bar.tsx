@@ -1,30 +1,59 @@
+import type { GalleryList } from '#studio/place.ts';
 import { useUi } from '../context.ts';
+import { layout } from '../layout.ts';
 import { Button } from '../parts/button.tsx';
+import { useGallery } from './gallery-context.ts';
+
+interface SelectionBarProps {
+  readonly list: GalleryList | undefined;
+}
 
 /** What can be done with the selected artworks, at the foot of the gallery. */
-export function SelectionBar() {
+export function SelectionBar({ list }: SelectionBarProps) {
   const { studio } = useUi();
+  const gallery = useGallery();
   const selected = [...studio.gallery.selected.value];
   const [only] = selected;
   const isOne = selected.length === 1 && only !== undefined;
-  const clear = () => {
-    for (const id of selected) studio.actions.toggleSelected(id);
-  };
+  const card = isOne ? studio.gallery.items.value.find(({ id }) => id === only) : undefined;
+  const named = list?.kind === 'collection' ? list.name : null;
+  const collection = gallery.facts.value.collections.find((one) => one.collection.name === named)?.collection;
   return (
     <fieldset class="selection-bar" aria-label="Selected artworks">
       <p>{selected.length === 1 ? '1 selected' : `${selected.length} selected`}</p>
-      <Button kind="quiet" onPress={clear}>
+      <Button kind="quiet" onPress={() => gallery.select([])}>
         Clear
       </Button>
-      <Button kind="quiet" onPress={() => void studio.actions.deleteArtworks(selected)}>
-        Delete
-      </Button>
-      {isOne && (
+      {list?.kind === 'trash' ? (
         <>
-          <Button onPress={() => void studio.actions.breedFrom(only)}>Breed from here</Button>
-          <Button kind="primary" onPress={() => studio.actions.go({ kind: 'art', artwork: only })}>
-            Open
+          <Button kind="quiet" onPress={() => void gallery.letGo(selected)}>
+            Let go
           </Button>
+          <Button kind="primary" onPress={() => void gallery.bringBack(selected)}>
+            Bring back
+          </Button>
+        </>
+      ) : (
+        <>
+          <Button kind="quiet" onPress={() => void gallery.deleteArtworks(selected)}>
+            Delete
+          </Button>
+          {collection !== undefined && (
+            <Button kind="quiet" onPress={() => void gallery.uncollect(collection.id, selected)}>
+              Take out
+            </Button>
+          )}
+          <Button kind={isOne ? 'plain' : 'primary'} onPress={() => studio.actions.openSheet('collect')}>
+            Collect
+          </Button>
+          {card !== undefined && layout.value !== 'narrow' && (
+            <Button onPress={() => studio.actions.openExport(card.id, card.view)}>Export</Button>
+          )}
+          {isOne && (
+            <Button kind="primary" onPress={() => studio.actions.go({ kind: 'art', artwork: only })}>
+              Open
+            </Button>
+          )}
         </>
       )}
     </fieldset>

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { formatPlace } from '#studio/place.ts';
+import { formatPlace, type Place } from '#studio/place.ts';
 import type { Studio } from '#studio/studio.ts';
 
 /** Keeps the address and the place the same, in both directions, until the returned function is called. */
@@ -22,7 +22,9 @@ export function followAddress({ place, actions }: Studio): () => void {
     last = next;
     const fragment = formatPlace(next);
     if (isHere(fragment)) return;
-    if (before.kind === 'art' && next.kind === 'art') history.replaceState(history.state, '', fragment);
+    const isSameSearch = isSearch(before) && isSearch(next);
+    if (isSameSearch || (before.kind === 'art' && next.kind === 'art'))
+      history.replaceState(history.state, '', fragment);
     // The easel was entered from where it now leads: the browser's own Back undoes the step.
     else if (before.kind === 'art' && history.state?.openedFrom === fragment) history.back();
     else history.pushState({ openedFrom: formatPlace(before) }, '', fragment);
@@ -32,3 +34,6 @@ export function followAddress({ place, actions }: Studio): () => void {
     window.removeEventListener('hashchange', hear);
   };
 }
+
+/** While one types, the address goes along; it is one step back to what was there before. */
+const isSearch = (place: Place) => place.kind === 'gallery' && place.list?.kind === 'search';

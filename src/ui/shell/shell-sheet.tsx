@@ -1,10 +1,17 @@
 import type { SheetName } from '#studio/studio.ts';
 import { CommandPalette } from '../find/command-palette.tsx';
+import { CollectSheet } from '../gallery/collect-sheet.tsx';
 import { KeysSheet } from '../sheets/keys-sheet.tsx';
 import { MenuSheet } from '../sheets/menu-sheet.tsx';
 import { SettingsSheet } from '../sheets/settings-sheet.tsx';
 
-const sheets = { find: CommandPalette, keys: KeysSheet, settings: SettingsSheet, menu: MenuSheet } as const;
+const sheets = {
+  find: CommandPalette,
+  keys: KeysSheet,
+  settings: SettingsSheet,
+  menu: MenuSheet,
+  collect: CollectSheet,
+} as const;
 
 /** One of the shell's own sheets, all in one late part. */
 export function ShellSheet({ name }: { name: SheetName }) {
