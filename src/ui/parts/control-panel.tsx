@@ -4,8 +4,8 @@ import type { Controls, ControlValue } from '#platform/sketch/controls.ts';
 import type { ControlPane } from '../control-pane.ts';
 import { layout } from '../layout.ts';
 import './controls.css';
+import { controls as controlsSetting } from '../settings.ts';
 import { PlainControls } from './plain-controls.tsx';
-import { arePlainControlsOn } from './plain-setting.ts';
 
 interface ControlPanelProps {
   /** What is set here, for whoever cannot see it. */
@@ -20,7 +20,7 @@ interface ControlPanelProps {
 /** Controls by hand: a pane, or plain inputs below 720 px, by setting, and where the pane did not load. */
 export function ControlPanel({ label, ...props }: ControlPanelProps) {
   const isPaneLost = useSignal(false);
-  const isPlain = layout.value === 'narrow' || arePlainControlsOn.value || isPaneLost.value;
+  const isPlain = layout.value === 'narrow' || controlsSetting.chosen.value === 'plain' || isPaneLost.value;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would need its own look undone, and brings nothing more
     <div class="control-panel" role="group" aria-label={label}>
