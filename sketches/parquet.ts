@@ -32,7 +32,7 @@ export default defineSketch({
       const size = Math.min(width, height) / coarse;
       const divide = (x: number, y: number, side: number, level: number) => {
         const corners = [0.2, 0.8].flatMap((dx) =>
-          [0.2, 0.8].map((dy) => grid.at(x + dx * side, y + dy * side).tone),
+          [0.2, 0.8].map((dy) => grid.at(x + dx * side, y + dy * side).bright),
         );
         const spread = Math.max(...corners) - Math.min(...corners);
         if (level < depth && spread > 0.5 * (1 - nerve) + 0.04 * level) {

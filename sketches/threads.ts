@@ -130,7 +130,7 @@ function walk(
     let [dx, dy] = [slopeX / steepness, slopeY / steepness];
     if (follow === 'contours') [dx, dy] = [-dy, dx];
     // Undecided ground lets them go astray.
-    const stray = (wander * 3) / (0.4 + steepness);
+    const stray = (wander * 2) / (0.4 + steepness);
     x += step * (dx - dy * stray);
     y += step * (dy + dx * stray);
     if (x < -20 || y < -20 || x > width + 20 || y > height + 20) break;

@@ -1,13 +1,13 @@
 // Everything the keyboard can ask for, in one table: keys, the shortcut sheet and the palette are its rows.
 import type { ArtworkId, Stars } from '#core/gallery/records.ts';
-import type { SheetName, Studio } from './studio.ts';
+import type { SheetName, SketchActs, Studio } from './studio.ts';
 
 export interface Command {
   readonly id: string;
   readonly words: string;
   /** As `nameKey` writes it: `b`, `Shift+z`, `Mod+k`, `Escape`; empty for a row without one. The person may have chosen another. */
   readonly key: string;
-  readonly group: 'Pictures' | 'Walls' | 'History' | 'Gallery' | 'Train' | 'Everywhere';
+  readonly group: 'Pictures' | 'Walls' | 'History' | 'Gallery' | 'Train' | 'Sketches' | 'Everywhere';
   /** A second key for another row: not listed again. */
   readonly isAlias?: boolean;
   /** Works while something is typed, too. */
@@ -174,6 +174,11 @@ export const commands: readonly Command[] = [
     isEnabled: (studio) => studio.place.peek().kind === 'train' && studio.training.room.peek() !== null,
     run: (studio) => studio.training.room.peek()?.actions.toggle(),
   },
+  sketchWith('sketch-play', 'Play or pause the sketch', 'Space', 'playOrPause'),
+  sketchWith('sketch-still', 'Save a still of the sketch', 's', 'still'),
+  sketchWith('sketch-loop', 'Save the loop of the sketch', 'l', 'loop'),
+  sketchWith('sketch-screen', 'Full screen', 'f', 'fullScreen'),
+  sketchWith('sketch-seed', 'New seed for the sketch', 'n', 'newSeed'),
   { ...opening('find', 'Search or do anything', 'Mod+k'), isInFields: true },
   opening('keys', 'Keys', '?'),
   opening('settings', 'Settings', ''),
@@ -187,6 +192,17 @@ function rateWith(stars: Stars): Command {
     group: 'Pictures',
     isEnabled: (studio) => targetOf(studio) !== null,
     run: (studio) => void studio.actions.rate(targetOf(studio)!, stars),
+  };
+}
+
+function sketchWith(id: string, words: string, key: string, act: keyof SketchActs): Command {
+  return {
+    id,
+    words,
+    key,
+    group: 'Sketches',
+    isEnabled: (studio) => studio.sketchActs.value !== null && studio.place.peek().kind === 'sketches',
+    run: (studio) => studio.sketchActs.value?.[act](),
   };
 }
 

@@ -18,6 +18,7 @@ import { createRating } from './rating.ts';
 import { createReplacing } from './replacing.ts';
 import { createSession, type StudioOptions } from './session.ts';
 import { createProjection, type Viewer } from './showing.ts';
+import type { Sketching } from './sketching.ts';
 import type { Studio } from './studio.ts';
 import { createTrainingDoor } from './training-door.ts';
 import { showUnsaved } from './unsaved-alert.ts';
@@ -72,6 +73,7 @@ export function createStudio(options: StudioOptions): Studio {
   ];
   void opening.open();
   let editing: Promise<Editing> | null = null;
+  let sketching: Promise<Sketching> | null = null;
 
   return {
     state: shown.state,
@@ -104,6 +106,9 @@ export function createStudio(options: StudioOptions): Studio {
         viewers.unshift(made);
         return made;
       })),
+    loadSketching: () =>
+      (sketching ??= import('./sketching.ts').then((late) => late.createSketching(session, acting))),
+    sketchActs: { value: null },
     exporting: shown.exporting,
     importing: shown.importing,
     reading: shown.reading,

@@ -14,6 +14,8 @@ export type Place =
   | { readonly kind: 'taste' }
   /** null: the training that was looked at last. */
   | { readonly kind: 'train'; readonly training: TrainingId | null }
+  /** null: the first. */
+  | { readonly kind: 'sketches'; readonly sketch: string | null }
   | { readonly kind: 'art'; readonly artwork: ArtworkId };
 
 /** A location fragment, as in `#/gallery`. */
@@ -27,6 +29,8 @@ export function formatPlace(place: Place): string {
       return '#/taste';
     case 'train':
       return place.training === null ? '#/train' : `#/train/${place.training}`;
+    case 'sketches':
+      return place.sketch === null ? '#/sketches' : `#/sketches/${place.sketch}`;
     case 'art':
       return `#/art/${place.artwork}`;
   }
@@ -56,6 +60,8 @@ export function parsePlace(fragment: string): Place | null {
   if (train !== null) return { kind: 'train', training: train[1] ?? null };
   const list = /^#\/gallery\/(?:(five|unrated|imported|trash)|([cq])\/(.*))$/s.exec(fragment);
   if (list !== null) return parseList(list);
+  const sketch = /^#\/sketches(?:\/([a-z0-9-]{1,60}))?$/.exec(fragment);
+  if (sketch !== null) return { kind: 'sketches', sketch: sketch[1] ?? null };
   const art = /^#\/art\/([0-9a-f]{16})$/.exec(fragment);
   return art === null ? null : { kind: 'art', artwork: art[1]! };
 }

@@ -11,6 +11,7 @@ import type { CriticView } from './critic-view.ts';
 import type { Editing } from './editing.ts';
 import type { GalleryPart } from './gallery/gallery-part.ts';
 import type { Place } from './place.ts';
+import type { Sketching } from './sketching.ts';
 import type { TrainingDoor } from './training-room.ts';
 
 export interface Studio {
@@ -56,6 +57,10 @@ export interface Studio {
   readonly easel: ReadonlySignal<EaselState | null>;
   /** What changes artworks on the easel: comes with it. */
   readonly loadEditing: () => Promise<Editing>;
+  /** What sketches draw with, and what leaves of them: comes with their place. */
+  readonly loadSketching: () => Promise<Sketching>;
+  /** What keys do to the sketch that is shown; set by its view, null without one. */
+  readonly sketchActs: { value: SketchActs | null };
   readonly exporting: ReadonlySignal<ExportState | null>;
   /** What was read so far, one line a file. */
   readonly importing: ReadonlySignal<readonly ImportedFile[] | null>;
@@ -79,6 +84,15 @@ export interface Studio {
   /** Paints for a view; the receiver closes the bitmap. An abort rejects with the signal's reason. */
   readonly paint: (genome: Genome, request: PaintRequest, signal?: AbortSignal) => Promise<ImageBitmap>;
   readonly dispose: () => void;
+}
+
+/** A row of the table of commands each. */
+export interface SketchActs {
+  readonly playOrPause: () => void;
+  readonly still: () => void;
+  readonly loop: () => void;
+  readonly fullScreen: () => void;
+  readonly newSeed: () => void;
 }
 
 export type StudioState =

@@ -27,5 +27,6 @@ const placeWords: Record<Place['kind'], string> = {
   gallery: 'in the gallery',
   taste: 'in Taste',
   train: 'in Train',
+  sketches: 'among the sketches',
   art: 'on the easel',
 };

@@ -51,6 +51,9 @@ export function App() {
           <late.gallery.View isCovered={isCovered} isPaused={isPaused} />
         )}
         {isReady && behind.kind === 'taste' && <late.taste.View isCovered={isCovered} isPaused={isPaused} />}
+        {isReady && behind.kind === 'sketches' && (
+          <late.sketches.View name={behind.sketch} isCovered={isCovered} />
+        )}
         {easel !== null && view !== null && (
           <late.easelCanvas.View key={easel.artwork.id} artwork={easel.artwork} view={view} />
         )}

@@ -35,6 +35,7 @@ export const marks = createLate(async () => (await import('./taste/marks.tsx')).
 export const ring = createLate(async () => (await import('./taste/marks.tsx')).RingMark);
 export const easelCanvas = createLate(async () => (await import('./easel/easel.tsx')).EaselCanvas);
 export const easelLabel = createLate(async () => (await import('./easel/easel.tsx')).Label);
+export const sketches = createLate(async () => (await import('./sketches/sketches.tsx')).Sketches);
 export const exportSheet = createLate(async () => (await import('./sheets/file-sheets.tsx')).ExportSheet);
 export const moreSheet = createLate(async () => (await import('./explore/wall-sheets.tsx')).MoreSheet);
 export const tileSheet = createLate(async () => (await import('./explore/wall-sheets.tsx')).TileSheet);

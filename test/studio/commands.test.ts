@@ -11,9 +11,13 @@ function press(studio: Studio, key: string): boolean {
 }
 
 describe('commands', () => {
-  test('have one row a key, and one id a row', () => {
-    const keys = commands.map(({ key }) => key).filter((key) => key !== '');
-    expect(new Set(keys).size).toBe(keys.length);
+  test('have one row a key, among the sketches and elsewhere, and one id a row', () => {
+    for (const isSketch of [true, false]) {
+      const rows = commands.filter(({ group }) => (group === 'Sketches') === isSketch);
+      const keys = rows.map(({ key }) => key).filter((key) => key !== '');
+      expect(keys.length).toBeGreaterThan(2);
+      expect(new Set(keys).size).toBe(keys.length);
+    }
     expect(new Set(commands.map(({ id }) => id)).size).toBe(commands.length);
   });
 

@@ -15,6 +15,8 @@ describe('parsePlace', () => {
       { kind: 'gallery', list: { kind: 'collection', name: 'Fruit & flesh / 50 % off #1 ü' } },
       { kind: 'gallery', list: { kind: 'search', text: 'from:half open rating:5' } },
       { kind: 'gallery', list: { kind: 'search', text: '' } },
+      { kind: 'sketches', sketch: null },
+      { kind: 'sketches', sketch: 'ten-lines' },
       { kind: 'art', artwork: '0123456789abcdef' },
     ] as const) {
       expect(parsePlace(formatPlace(place))).toEqual(place);
@@ -31,6 +33,8 @@ describe('parsePlace', () => {
       '#/train/x',
       '#/gallery/six',
       '#/gallery/q/%',
+      '#/sketches/',
+      '#/sketches/../x',
       '#/__proto__',
     ]) {
       expect(parsePlace(fragment)).toBeNull();

@@ -37,7 +37,7 @@ const loop = (seconds: number): NumberControl => ({
 });
 
 /** The author's controls and ours, to be drawn together. */
-export function allControls(sketch: Sketch | PlainSketch): Controls {
+export function allControls(sketch: Pick<Sketch, 'controls' | 'loopSeconds'> | PlainSketch): Controls {
   if (typeof sketch === 'function') return { $palette: palette, $seed: seed };
   return {
     ...sketch.controls,

@@ -1,6 +1,5 @@
 // Runs one sketch in one element until it is disposed: a p5 instance, driven frame by frame, that leaves nothing behind.
 import type { Controls, ControlValues } from './controls.ts';
-import { P5, removeHooks } from './p5.ts';
 import { quickenColors } from './quicken-colors.ts';
 import { describeFailure, refuseWhatIsMissing } from './refuse.ts';
 import type { Frame, P5Instance, PlainSketch, Sketch } from './sketch.ts';
@@ -38,6 +37,7 @@ export interface SketchRun {
 /** Resolves when the first frame is drawn, or when the sketch has failed. */
 export async function runSketch(request: RunRequest): Promise<SketchRun> {
   const { sketch, holder, setting, paint, onFailure, onDescribe = () => {} } = request;
+  const { P5, removeHooks } = await import('./p5.ts');
   await Promise.all(Object.values(sketchFonts).map((family) => document.fonts.load(`16px "${family}"`)));
   const end = new AbortController();
   let frame = request.frame;

@@ -11,6 +11,7 @@ export const places: readonly { readonly place: Place; readonly words: string }[
   { place: { kind: 'explore' }, words: 'Explore' },
   { place: { kind: 'gallery' }, words: 'Gallery' },
   { place: { kind: 'taste' }, words: 'Taste' },
+  { place: { kind: 'sketches', sketch: null }, words: 'Sketches' },
 ];
 
 export function Header() {
