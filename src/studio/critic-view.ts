@@ -41,8 +41,10 @@ export interface Ring {
 /** Why the critic expects what it expects of one artwork. */
 export interface Why {
   readonly artwork: ArtworkId;
-  /** `I would say 4, because of:` */
+  /** `I would say 4.` */
   readonly lead: string;
+  /** Stars it expects of an average picture: with all reasons they add up to the guess. */
+  readonly average: number;
   /** The heaviest first, three at most. */
   readonly reasons: readonly Reason[];
 }

@@ -136,7 +136,8 @@ export async function startCritic(session: Session, viewers: Viewer[]): Promise<
       }
       // Who reads the reasons has seen the guess.
       markPeeked(id);
-      why.value = { artwork: id, lead: describeExpectation(found), reasons: reasonsFrom(found) };
+      const { average } = found;
+      why.value = { artwork: id, lead: describeExpectation(found), average, reasons: reasonsFrom(found) };
     });
   }
 

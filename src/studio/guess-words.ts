@@ -44,8 +44,8 @@ const partWords: Record<keyof Explanation['parts'], string> = {
 };
 
 /** What the reasons add up to. */
-export const describeExpectation = ({ average, score }: Explanation) =>
-  `I would say ${starsOf({ stars: score, doubt: 0 })}. Of an average picture, ${average.toFixed(1)}; then:`;
+export const describeExpectation = ({ score }: Explanation) =>
+  `I would say ${starsOf({ stars: score, doubt: 0 })}.`;
 
 /** Less than this is nothing to speak of. */
 const leastWeight = 0.05;

@@ -21,6 +21,8 @@ export interface BoardParts {
 }
 
 const duetCount = 40;
+/** Fewer make no curve: nearly anything would be within their interval. */
+const leastGuesses = 10;
 /** Of the resampling: the same log gives the same figures. */
 const seed = 40;
 
@@ -72,8 +74,10 @@ async function buildBoard(
     headline: board.sentence,
     below: describeBelow(board),
     duet,
-    curve: trace.map(({ guessCount, rate }) => ({ guessCount, ...intervalOf(rate) })),
-    rates: ratesOf(board),
+    curve: trace
+      .filter(({ guessCount }) => guessCount >= leastGuesses)
+      .map(({ guessCount, rate }) => ({ guessCount, ...intervalOf(rate) })),
+    rates: board.headline === null ? [] : ratesOf(board),
     errors:
       board.meanError === null || board.meanErrorOfMean === null
         ? null
@@ -125,7 +129,7 @@ function ratesOf({ all, fair, fairCount, guessCount, headline }: Scoreboard): Ra
     const words = 'All guesses';
     rows.push({ words, guessCount, isHeadline: headline === all, ...intervalOf(all) });
   }
-  if (fair !== null && fairCount < guessCount) {
+  if (fair !== null && fairCount >= leastGuesses && fairCount < guessCount) {
     const words = 'Where I chose nothing';
     rows.push({ words, guessCount: fairCount, isHeadline: headline === fair, ...intervalOf(fair) });
   }

@@ -10,7 +10,7 @@ export interface Scoreboard {
   readonly all: HitRate | null;
   readonly fair: HitRate | null;
   readonly fairCount: number;
-  /** The one the headline rests on: `fair` once there are 20 such guesses. */
+  /** The one the headline rests on: `fair` once there are 20 such guesses. null before there are 10 of either. */
   readonly headline: HitRate | null;
   readonly state: 'knows nothing' | 'guessing' | 'clear of chance' | 'falling';
   readonly sentence: string;
@@ -34,6 +34,10 @@ export interface ScoreboardRequest {
 export const CHANCE = 0.5;
 const FIRST_JUDGEMENTS = 8;
 const FAIR_GUESSES = 20;
+/** Fewer guesses than this say nothing, however they fell: their interval is as narrow as they are few. */
+const LEAST_GUESSES = 10;
+/** A claim rests on at least this many. */
+const CLAIM_GUESSES = 20;
 const WINDOW = 20;
 /** A hit rate this far below what it was has fallen. */
 const FALL = 0.15;
@@ -43,8 +47,10 @@ export function buildScoreboard(request: ScoreboardRequest): Scoreboard {
   const fairGuesses = guesses.filter(({ isFair }) => isFair);
   const all = measureHitRate(guesses, seed);
   const fair = measureHitRate(fairGuesses, seed);
-  const headline = fairGuesses.length >= FAIR_GUESSES ? fair : all;
-  const state = stateOf(guesses, headline, judgementCount, seed);
+  const basis = fairGuesses.length >= FAIR_GUESSES ? fairGuesses : guesses;
+  const headline = basis.length < LEAST_GUESSES ? null : basis === fairGuesses ? fair : all;
+  const isClear = basis.length >= CLAIM_GUESSES && headline !== null && headline.low > CHANCE;
+  const state = stateOf(guesses, isClear, judgementCount, seed);
   return {
     judgementCount,
     guessCount: guesses.length,
@@ -63,7 +69,7 @@ export function buildScoreboard(request: ScoreboardRequest): Scoreboard {
 
 function stateOf(
   guesses: readonly CountedGuess[],
-  headline: HitRate | null,
+  isClear: boolean,
   judgementCount: number,
   seed: Seed,
 ): Scoreboard['state'] {
@@ -74,7 +80,7 @@ function stateOf(
     if (before !== null && now !== null && before.low > CHANCE && now.share < before.share - FALL)
       return 'falling';
   }
-  return headline !== null && headline.low > CHANCE ? 'clear of chance' : 'guessing';
+  return isClear ? 'clear of chance' : 'guessing';
 }
 
 function sentenceFor(state: Scoreboard['state'], headline: HitRate | null, judgementCount: number): string {
@@ -83,7 +89,7 @@ function sentenceFor(state: Scoreboard['state'], headline: HitRate | null, judge
       return 'I know nothing about you yet. Rate eight pictures and I will start guessing.';
     case 'guessing': {
       const ratings = `${Math.floor(judgementCount)} ratings`;
-      if (headline === null) return `I am still guessing. ${ratings}, and no two guesses to compare yet.`;
+      if (headline === null) return `I am still guessing. ${ratings}, and too few guesses to compare yet.`;
       return `I am still guessing. ${ratings}, and I name your choice ${Math.round(100 * headline.share)} times in 100; chance is 50.`;
     }
     case 'clear of chance': {

@@ -9,6 +9,7 @@ export function TileSheet({ artworkId, onClose }: { artworkId: ArtworkId; onClos
   const { studio } = useUi();
   const artwork = studio.explore.wall.value?.tiles.find((tile) => tile.artwork.id === artworkId)?.artwork;
   if (artwork === undefined) return null;
+  const ring = studio.critic.value?.rings.value.get(artworkId);
   const andClose = (act: () => unknown) => () => {
     onClose();
     act();
@@ -19,6 +20,7 @@ export function TileSheet({ artworkId, onClose }: { artworkId: ArtworkId; onClos
         <bdi>{artwork.title}</bdi>
       </p>
       <RatingDiscs artworkId={artwork.id} isBig />
+      {ring !== undefined && <p class="verdict">{ring.sentence}</p>}
       <div class="tile-sheet-buttons">
         <Button
           kind="primary"
@@ -28,6 +30,8 @@ export function TileSheet({ artworkId, onClose }: { artworkId: ArtworkId; onClos
         </Button>
         <Button onPress={andClose(() => studio.actions.keep(artwork.id))}>Keep</Button>
         <Button onPress={andClose(() => studio.actions.notThis(artwork.id))}>Not this</Button>
+        <Button onPress={() => studio.actions.showGuess(artwork.id)}>Guess</Button>
+        <Button onPress={andClose(() => studio.actions.showWhy(artwork.id))}>Why</Button>
       </div>
     </Sheet>
   );

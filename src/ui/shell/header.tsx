@@ -3,6 +3,7 @@ import { useUi } from '../context.ts';
 import { WallsButton } from '../explore/walls-button.tsx';
 import { layout } from '../layout.ts';
 import { Button } from '../parts/button.tsx';
+import { recall } from '../remembered.ts';
 import { Logo } from './logo.tsx';
 import { modWord } from './mod-key.ts';
 import { OpenFileButton } from './open-file-button.tsx';
@@ -14,14 +15,22 @@ export const places: readonly { readonly place: Place; readonly words: string }[
   { place: { kind: 'sketches', sketch: null }, words: 'Sketches' },
 ];
 
+function lastGauge(): number | null {
+  const stored = Number(recall('gauge') ?? Number.NaN);
+  return stored >= 0 && stored <= 5 ? stored : null;
+}
+
 export function Header() {
   const { studio } = useUi();
   const here = studio.place.value.kind === 'art' ? studio.placeBehind.value : studio.place.value;
+  const critic = studio.critic.value;
+  // Until it is awake, the ring stands where it stood.
+  const gauge = critic === null ? lastGauge() : critic.gauge.value;
   const isCovered = studio.place.value.kind === 'art' && layout.value === 'narrow';
   return (
     <header class="bar" inert={isCovered}>
       <a class="brand" href="#/explore">
-        <Logo offset={studio.critic.value?.gauge.value ?? null} />
+        <Logo offset={gauge} />
         <span>Palate</span>
       </a>
       <nav class="places" aria-label="Places">

@@ -45,6 +45,7 @@ function Drawing({ points, widthPx }: { points: readonly CurvePoint[]; widthPx: 
   const last = points.at(-1)!;
   const lowest = Math.floor(Math.min(40, ...points.map(({ low }) => low)) / 10) * 10;
   const highest = Math.ceil(Math.max(80, ...points.map(({ high }) => high)) / 10) * 10;
+  const ticks = highest - lowest > 60 ? [0, 25, 75, 100] : [30, 40, 60, 70, 80, 90, 100];
   const x = scaleLinear([points[0]!.guessCount, last.guessCount], [margin.left, widthPx - margin.right]);
   const y = scaleLinear([lowest, highest], [heightPx - margin.bottom, margin.top]);
   const band = area<CurvePoint>(
@@ -56,14 +57,15 @@ function Drawing({ points, widthPx }: { points: readonly CurvePoint[]; widthPx: 
     ({ guessCount }) => x(guessCount),
     ({ share }) => y(share),
   );
-  const ticks = y.ticks(4).filter((tick) => tick !== chance);
   return (
     <svg viewBox={`0 0 ${widthPx} ${heightPx}`} width={widthPx} height={heightPx} aria-hidden="true">
-      {ticks.map((tick) => (
-        <text key={tick} class="axis" x={0} y={y(tick) + 4}>
-          {tick}
-        </text>
-      ))}
+      {ticks
+        .filter((tick) => tick >= lowest && tick <= highest)
+        .map((tick) => (
+          <text key={tick} class="axis" x={0} y={y(tick) + 4}>
+            {tick}
+          </text>
+        ))}
       <text class="axis" x={0} y={y(chance) + 4}>
         {chance}
       </text>

@@ -2,6 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import type { CriticView, Ring } from '#studio/critic-view.ts';
 import { useUi } from '../context.ts';
+import { remember } from '../remembered.ts';
 import { guessPreview } from '../settings.ts';
 import { announcement } from '../shell/status-line.tsx';
 import './marks.css';
@@ -35,6 +36,9 @@ export function Marks({ critic }: { critic: CriticView }) {
       if (document.querySelector('dialog[open]') === null) critic.peek(artwork, 'rested');
     });
   }, [critic]);
+
+  const gauge = critic.gauge.value;
+  useEffect(() => remember('gauge', gauge === null ? 'asleep' : `${gauge}`), [gauge]);
 
   const fresh = [...critic.rings.value].find(([, { isFresh }]) => isFresh);
   const said = fresh === undefined ? '' : `${fresh[0]} ${fresh[1].sentence}`;

@@ -8,12 +8,13 @@ const widthPx = 264;
 
 /** Why the critic expects what it does, beside the picture. */
 export function WhyNote({ why, onClose }: { why: Why; onClose: () => void }) {
-  const { lead, reasons } = why;
+  const { lead, average, reasons } = why;
+  const start = `Of an average picture ${average.toFixed(1)}.`;
   const place = useSignal<{ left: number; top: number } | null>(null);
 
   useLayoutEffect(() => {
     place.value = placeBeside(why.artwork);
-    announcement.value = `${lead} ${reasons.map(sentenceOf).join(' ')}`;
+    announcement.value = `${lead} ${start} ${reasons.map(sentenceOf).join(' ')}`;
     const close = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       // It is what Escape closes first.
@@ -40,6 +41,9 @@ export function WhyNote({ why, onClose }: { why: Why; onClose: () => void }) {
       <h2>Why I think so</h2>
       <p>{lead}</p>
       <ul>
+        <li>
+          An average picture <span class="weight">{average.toFixed(1)}</span>
+        </li>
         {reasons.map((reason) => (
           <li key={reason.words}>
             {reason.words} <span class="weight">{signed(reason)}</span>

@@ -71,7 +71,18 @@ describe('buildScoreboard', () => {
     expect(sentence).toMatch(
       /^I am still guessing\. 24 ratings, and I name your choice \d\d times in 100; chance is 50\.$/,
     );
-    expect(board([], { judgementCount: 9 }).sentence).toContain('no two guesses to compare yet');
+    expect(board([], { judgementCount: 9 }).sentence).toContain('too few guesses to compare yet');
+  });
+
+  it('makes nothing of a handful of guesses, however well they fell', () => {
+    const lucky = guessed(9, 0);
+    expect(board(lucky)).toMatchObject({ headline: null, state: 'guessing' });
+    expect(board(lucky).all!.share).toBe(1);
+    expect(board(lucky).sentence).toBe(
+      'I am still guessing. 17 ratings, and too few guesses to compare yet.',
+    );
+    expect(board(guessed(19, 0)).state).toBe('guessing');
+    expect(board(guessed(20, 0)).state).toBe('clear of chance');
   });
 
   it('claims no more than its share once it is clear of chance', () => {
