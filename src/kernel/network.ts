@@ -4,7 +4,8 @@ import {
   LINK_SIZE, LINKS_END, LOW_0, LOW_1, ROW_0, ROW_1,
 } from './layout';
 import {
-  bellOf, constant, cosOf, limit, madd, ONE, sigmoidOf, sinOf, softAbsOf, softplusOf, tanhOf, TWO, ZERO,
+  bellOf, constant, cosOf, limit, madd, NEGATIVE_HALF_LOG2E, NEGATIVE_LOG2E, NONE, ONE, sigmoidOf, sinOf, softAbsOf,
+  softplusOf, tanhOf, TWO, ZERO,
 } from './vectors';
 
 export function runNetwork(parameters: usize, bytes: usize): void {
@@ -112,6 +113,8 @@ function sumOne(group: usize, links: usize, linksEnd: usize, row: usize, bytes: 
 
 /** Added to an activation's number where the sum may be of many turns. */
 const IS_TURNED: i32 = 64;
+/** ... and where no exponent can leave its range. */
+const IS_BOUNDED: i32 = 128;
 
 /** Takes whole turns away in float64: a single float has too few digits for the multiple of pi to be taken from it. */
 function reduceTurns(from: usize, end: usize): void {
@@ -146,37 +149,57 @@ function activate(kind: i32, from: usize, end: usize): void {
       return;
     case 3:
       for (let at = from; at < end; at += 32) {
-        v128.store(at, tanhOf(v128.load(at)));
-        v128.store(at, tanhOf(v128.load(at, 16)), 16);
+        v128.store(at, tanhOf(v128.load(at), false));
+        v128.store(at, tanhOf(v128.load(at, 16), false), 16);
+      }
+      return;
+    case 3 | IS_BOUNDED:
+      for (let at = from; at < end; at += 32) {
+        v128.store(at, tanhOf(v128.load(at), true));
+        v128.store(at, tanhOf(v128.load(at, 16), true), 16);
       }
       return;
     case 4:
       for (let at = from; at < end; at += 32) {
-        v128.store(at, sigmoidOf(v128.load(at)));
-        v128.store(at, sigmoidOf(v128.load(at, 16)), 16);
+        v128.store(at, sigmoidOf(v128.load(at), false));
+        v128.store(at, sigmoidOf(v128.load(at, 16), false), 16);
+      }
+      return;
+    case 4 | IS_BOUNDED:
+      for (let at = from; at < end; at += 32) {
+        v128.store(at, sigmoidOf(v128.load(at), true));
+        v128.store(at, sigmoidOf(v128.load(at, 16), true), 16);
       }
       return;
     case 5:
-      for (let at = from; at < end; at += 16) {
-        v128.store(at, madd(sigmoidOf(v128.load(at)), constant(TWO), f32x4.neg(constant(ONE))));
-      }
+      for (let at = from; at < end; at += 16) v128.store(at, madd(sigmoidOf(v128.load(at), false), constant(TWO), constant(NONE)));
       return;
     case 6:
       for (let at = from; at < end; at += 32) {
-        v128.store(at, bellOf(v128.load(at), false));
-        v128.store(at, bellOf(v128.load(at, 16), false), 16);
+        v128.store(at, bellOf(v128.load(at), NEGATIVE_LOG2E, false));
+        v128.store(at, bellOf(v128.load(at, 16), NEGATIVE_LOG2E, false), 16);
+      }
+      return;
+    case 6 | IS_BOUNDED:
+      for (let at = from; at < end; at += 32) {
+        v128.store(at, bellOf(v128.load(at), NEGATIVE_LOG2E, true));
+        v128.store(at, bellOf(v128.load(at, 16), NEGATIVE_LOG2E, true), 16);
       }
       return;
     case 7:
       for (let at = from; at < end; at += 32) {
-        const a = bellOf(v128.load(at), false);
-        const b = bellOf(v128.load(at, 16), false);
-        v128.store(at, f32x4.sub(f32x4.add(a, a), constant(ONE)));
-        v128.store(at, f32x4.sub(f32x4.add(b, b), constant(ONE)), 16);
+        v128.store(at, madd(bellOf(v128.load(at), NEGATIVE_LOG2E, false), constant(TWO), constant(NONE)));
+        v128.store(at, madd(bellOf(v128.load(at, 16), NEGATIVE_LOG2E, false), constant(TWO), constant(NONE)), 16);
+      }
+      return;
+    case 7 | IS_BOUNDED:
+      for (let at = from; at < end; at += 32) {
+        v128.store(at, madd(bellOf(v128.load(at), NEGATIVE_LOG2E, true), constant(TWO), constant(NONE)));
+        v128.store(at, madd(bellOf(v128.load(at, 16), NEGATIVE_LOG2E, true), constant(TWO), constant(NONE)), 16);
       }
       return;
     case 8:
-      for (let at = from; at < end; at += 16) v128.store(at, bellOf(v128.load(at), true));
+      for (let at = from; at < end; at += 16) v128.store(at, bellOf(v128.load(at), NEGATIVE_HALF_LOG2E, false));
       return;
     case 9:
       for (let at = from; at < end; at += 16) v128.store(at, softplusOf(v128.load(at)));

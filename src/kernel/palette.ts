@@ -6,7 +6,7 @@ import {
   SAMPLE_SIZE, SAMPLES, SCRATCH, SHADE, SLOPE_X, SLOPE_Y, STEPS, TABLE,
 } from './layout';
 import { addLinear } from './oklab';
-import { constant, HALF, limit, madd, nmadd, ONE, sinOf, tanhOf, ZERO } from './vectors';
+import { C0_01, C0_06, C0_1, C0_14, C0_22, C0_26, C0_32, C0_52, C0_55, C0_65, C0_86, C0_985, C1022, C1023, C1E_6, constant, HALF, limit, madd, nmadd, ONE, sinOf, tanhOf, ZERO, wholeBits } from './vectors';
 
 /** L that relief adds to four pixels, and their slope of v for lines. */
 const tilt = memory.data(16, 16);
@@ -24,15 +24,15 @@ export function prepareRows(parameters: usize, bytes: usize): void {
   for (let at: usize = 0; at < bytes; at += 16) {
     const form = v128.load(forms + at);
     const scaled = f32x4.mul(gain, form);
-    const wave = isSine ? sinOf(scaled) : tanhOf(scaled);
+    const wave = isSine ? sinOf(scaled) : tanhOf(scaled, false);
     v128.store(scratch + at, madd(constant(HALF), wave, constant(HALF)));
     if (flags & HAS_LIGHT) {
-      const light = tanhOf(v128.load(lights + at));
+      const light = tanhOf(v128.load(lights + at), false);
       v128.store(scratch + ROW * 2 + at, light);
-      if (flags & HAS_RELIEF) v128.store(scratch + ROW + at, madd(constant(HALF), light, tanhOf(form)));
+      if (flags & HAS_RELIEF) v128.store(scratch + ROW + at, madd(constant(HALF), light, tanhOf(form, false)));
     }
     if (flags & HAS_CHROMA) {
-      const richness = madd(v128.load32_splat(parameters, CHROMA), tanhOf(v128.load(colors + at)), constant(ONE));
+      const richness = madd(v128.load32_splat(parameters, CHROMA), tanhOf(v128.load(colors + at), false), constant(ONE));
       v128.store(scratch + ROW * 3 + at, richness);
     }
   }
@@ -55,7 +55,7 @@ export function measureSlopes(parameters: usize, at: usize, stride: usize): void
       gy = madd(v128.load32_splat(sample, SLOPE_Y), t, gy);
     }
     const slope = f32x4.sqrt(madd(gx, gx, f32x4.mul(gy, gy)));
-    v128.store(lineSlope, f32x4.pmax(f32x4.splat(1e-6), f32x4.mul(v128.load32_splat(parameters, LINES), slope)));
+    v128.store(lineSlope, f32x4.pmax(constant(C1E_6), f32x4.mul(v128.load32_splat(parameters, LINES), slope)));
   }
   if (flags & HAS_RELIEF) {
     let gx = constant(ZERO);
@@ -70,14 +70,14 @@ export function measureSlopes(parameters: usize, at: usize, stride: usize): void
     gx = f32x4.mul(gx, scale);
     gy = f32x4.mul(gy, scale);
     const length = f32x4.sqrt(madd(gx, gx, madd(gy, gy, constant(ONE))));
-    const rise = madd(f32x4.splat(0.55), gx, madd(f32x4.splat(0.65), gy, f32x4.splat(0.52)));
+    const rise = madd(constant(C0_55), gx, madd(constant(C0_65), gy, constant(C0_52)));
     const d = f32x4.div(rise, length);
     const d2 = f32x4.mul(d, d);
     const d4 = f32x4.mul(d2, d2);
     const d8 = f32x4.mul(d4, d4);
-    const gloss = f32x4.mul(f32x4.mul(f32x4.mul(d8, d8), d2), f32x4.splat(0.1));
+    const gloss = f32x4.mul(f32x4.mul(f32x4.mul(d8, d8), d2), constant(C0_1));
     const lit = v128.and(gloss, f32x4.gt(d, constant(ZERO)));
-    v128.store(tilt, madd(f32x4.splat(0.26), f32x4.sub(d, f32x4.splat(0.52)), lit));
+    v128.store(tilt, madd(constant(C0_26), f32x4.sub(d, constant(C0_52)), lit));
   }
 }
 
@@ -110,30 +110,30 @@ export function addSample(
     const v = f32x4.mul(t, n);
     const floor = f32x4.pmin(f32x4.splat(<f32>(steps - 1)), f32x4.floor(v));
     const r = f32x4.sub(v, floor);
-    const q = f32x4.pmin(constant(ONE), f32x4.div(r, f32x4.splat(0.01)));
-    const step = f32x4.div(f32x4.mul(f32x4.splat(0.86), f32x4.add(f32x4.sub(floor, constant(HALF)), q)), n);
-    t = madd(f32x4.splat(0.14), t, step);
-    const fade = f32x4.sub(constant(ONE), f32x4.pmin(constant(ONE), f32x4.div(r, f32x4.splat(0.22))));
+    const q = f32x4.pmin(constant(ONE), f32x4.div(r, constant(C0_01)));
+    const step = f32x4.div(f32x4.mul(constant(C0_86), f32x4.add(f32x4.sub(floor, constant(HALF)), q)), n);
+    t = madd(constant(C0_14), t, step);
+    const fade = f32x4.sub(constant(ONE), f32x4.pmin(constant(ONE), f32x4.div(r, constant(C0_22))));
     lightness = nmadd(f32x4.mul(v128.load32_splat(parameters, EDGE), q), fade, lightness);
   }
   if (flags & HAS_LINES) {
     const v = f32x4.mul(v128.load32_splat(parameters, LINES), plain);
     const away = f32x4.abs(f32x4.sub(v, f32x4.floor(f32x4.add(v, constant(HALF)))));
     const cover = f32x4.sub(v128.load32_splat(parameters, LINE_WIDTH), f32x4.div(away, v128.load(lineSlope)));
-    lightness = nmadd(f32x4.splat(0.32), limit(cover, constant(ZERO), constant(ONE)), lightness);
+    lightness = nmadd(constant(C0_32), limit(cover, constant(ZERO), constant(ONE)), lightness);
   }
   if (flags & HAS_SHADE) {
     lightness = madd(v128.load32_splat(parameters, SHADE), v128.load(from + ROW * 2), lightness);
   }
-  const place = f32x4.mul(f32x4.pmax(constant(ZERO), t), f32x4.splat(1023));
-  const entry = f32x4.pmin(f32x4.splat(1022), f32x4.floor(place));
+  const place = f32x4.mul(f32x4.pmax(constant(ZERO), t), constant(C1023));
+  const entry = f32x4.pmin(constant(C1022), f32x4.floor(place));
   const share = f32x4.sub(place, entry);
-  const at0 = i32x4.shl(i32x4.trunc_sat_f32x4_s(entry), 5);
+  const at0 = i32x4.shl(wholeBits(entry), 5);
   const table = <usize>load<u32>(parameters, TABLE);
-  const c0 = look(table + i32x4.extract_lane(at0, 0), v128.shuffle<f32>(share, share, 0, 0, 0, 0));
-  const c1 = look(table + i32x4.extract_lane(at0, 1), v128.shuffle<f32>(share, share, 1, 1, 1, 1));
-  const c2 = look(table + i32x4.extract_lane(at0, 2), v128.shuffle<f32>(share, share, 2, 2, 2, 2));
-  const c3 = look(table + i32x4.extract_lane(at0, 3), v128.shuffle<f32>(share, share, 3, 3, 3, 3));
+  const c0 = look(table + (i32x4.extract_lane(at0, 0) & 0x7fe0), v128.shuffle<f32>(share, share, 0, 0, 0, 0));
+  const c1 = look(table + (i32x4.extract_lane(at0, 1) & 0x7fe0), v128.shuffle<f32>(share, share, 1, 1, 1, 1));
+  const c2 = look(table + (i32x4.extract_lane(at0, 2) & 0x7fe0), v128.shuffle<f32>(share, share, 2, 2, 2, 2));
+  const c3 = look(table + (i32x4.extract_lane(at0, 3) & 0x7fe0), v128.shuffle<f32>(share, share, 3, 3, 3, 3));
   const la01 = v128.shuffle<f32>(c0, c1, 0, 4, 1, 5);
   const la23 = v128.shuffle<f32>(c2, c3, 0, 4, 1, 5);
   const b01 = v128.shuffle<f32>(c0, c1, 2, 6, 3, 7);
@@ -146,7 +146,7 @@ export function addSample(
     a = f32x4.mul(a, richness);
     b = f32x4.mul(b, richness);
   }
-  addLinear(limit(lightness, f32x4.splat(0.06), f32x4.splat(0.985)), a, b, sums);
+  addLinear(limit(lightness, constant(C0_06), constant(C0_985)), a, b, sums);
 }
 
 /** One color of the table: {L, a, b, 0} and what it rises by to the next. */

@@ -1,7 +1,7 @@
 // The colorings without a palette.
 import { OUTPUT_0, OUTPUT_1, OUTPUT_2 } from './layout';
 import { addLinear, blue, green, red } from './oklab';
-import { constant, cosOf, HALF, limit, madd, ONE, powerOf, sigmoidOf, sinOf, TWO, ZERO } from './vectors';
+import { C0_055, C12_92, C1_055, constant, cosOf, HALF, LA, LB, limit, MA, madd, MB, ONE, powerOf, SA, SB, sigmoidOf, sinOf, TWO, ZERO } from './vectors';
 
 /** Of the sample of four pixels at `at`: rgb 1, oklch 2, hsv 3, ink 4. */
 export function addPlain(parameters: usize, coloring: i32, at: usize, isAveraged: bool, sums: usize): void {
@@ -13,7 +13,7 @@ export function addPlain(parameters: usize, coloring: i32, at: usize, isAveraged
   }
   const second = v128.load(<usize>load<u32>(parameters, OUTPUT_1) + at);
   const third = v128.load(<usize>load<u32>(parameters, OUTPUT_2) + at);
-  if (coloring == 1) addEncoded(sums, sigmoidOf(first), sigmoidOf(second), sigmoidOf(third), isAveraged);
+  if (coloring == 1) addEncoded(sums, sigmoidOf(first, false), sigmoidOf(second, false), sigmoidOf(third, false), isAveraged);
   else if (coloring == 2) addOklch(first, second, third, sums);
   else addHsv(first, second, third, isAveraged, sums);
 }
@@ -32,8 +32,8 @@ function addTo(sum: usize, value: v128): void {
 
 /** The sRGB curve in [0, 1] to linear light. */
 function decode(x: v128): v128 {
-  const low = f32x4.div(x, f32x4.splat(12.92));
-  const high = powerOf(f32x4.div(f32x4.add(x, f32x4.splat(0.055)), f32x4.splat(1.055)), f32x4.splat(2.4));
+  const low = f32x4.div(x, constant(C12_92));
+  const high = powerOf(f32x4.div(f32x4.add(x, constant(C0_055)), constant(C1_055)), f32x4.splat(2.4));
   return v128.bitselect(high, low, f32x4.gt(x, f32x4.splat(0.04045)));
 }
 
@@ -60,12 +60,12 @@ function mixed(v: v128, shade: v128, share: v128): v128 {
 }
 
 function addOklch(first: v128, second: v128, third: v128, sums: usize): void {
-  const lightness = sigmoidOf(first);
+  const lightness = sigmoidOf(first, false);
   const turn = f32x4.mul(third, constant(HALF));
   const radians = f32x4.mul(f32x4.sub(turn, f32x4.floor(turn)), f32x4.splat(6.283185307179586));
   const a = cosOf(radians);
   const b = sinOf(radians);
-  const chroma = f32x4.pmin(chromaLimit(lightness, a, b), f32x4.mul(f32x4.splat(0.2), sigmoidOf(second)));
+  const chroma = f32x4.pmin(chromaLimit(lightness, a, b), f32x4.mul(f32x4.splat(0.2), sigmoidOf(second, false)));
   addLinear(lightness, f32x4.mul(a, chroma), f32x4.mul(b, chroma), sums);
 }
 
@@ -83,9 +83,9 @@ function chromaLimit(lightness: v128, a: v128, b: v128): v128 {
 }
 
 function isShown(lightness: v128, a: v128, b: v128): v128 {
-  const l = madd(f32x4.splat(0.3963377774), a, madd(f32x4.splat(0.2158037573), b, lightness));
-  const m = madd(f32x4.splat(-0.1055613458), a, madd(f32x4.splat(-0.0638541728), b, lightness));
-  const s = madd(f32x4.splat(-0.0894841775), a, madd(f32x4.splat(-1.291485548), b, lightness));
+  const l = madd(constant(LA), a, madd(constant(LB), b, lightness));
+  const m = madd(constant(MA), a, madd(constant(MB), b, lightness));
+  const s = madd(constant(SA), a, madd(constant(SB), b, lightness));
   const l3 = f32x4.mul(f32x4.mul(l, l), l);
   const m3 = f32x4.mul(f32x4.mul(m, m), m);
   const s3 = f32x4.mul(f32x4.mul(s, s), s);

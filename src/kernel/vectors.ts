@@ -49,6 +49,46 @@ const table = memory.data<f32>(
     0.0, // 39
     3.0, // 40
     -1.0, // 41
+    255.0, // 42
+    12.92, // 43
+    1.055, // 44
+    0.055, // 45
+    0.0031308, // 46
+    0.4166666666666667, // 47
+    8388608.0, // 48
+    5.960464477539063e-8, // 49
+    0.3963377774, // 50
+    0.2158037573, // 51
+    -0.1055613458, // 52
+    -0.0638541728, // 53
+    -0.0894841775, // 54
+    -1.291485548, // 55
+    4.0767416621, // 56
+    -3.3077115913, // 57
+    0.2309699292, // 58
+    -1.2684380046, // 59
+    2.6097574011, // 60
+    -0.3413193965, // 61
+    -0.0041960863, // 62
+    -0.7034186147, // 63
+    1.707614701, // 64
+    1e-6, // 65
+    0.55, // 66
+    0.65, // 67
+    0.52, // 68
+    0.26, // 69
+    0.1, // 70
+    0.01, // 71
+    0.86, // 72
+    0.14, // 73
+    0.22, // 74
+    0.32, // 75
+    1023.0, // 76
+    1022.0, // 77
+    0.06, // 78
+    0.985, // 79
+    -1.4426950408889634, // 80 for e^-x
+    -0.7213475204444817, // 81 for e^(-x / 2)
   ],
   16,
 );
@@ -58,6 +98,47 @@ export const HALF: i32 = 31;
 export const TWO: i32 = 32;
 export const ZERO: i32 = 39;
 export const THREE: i32 = 40;
+export const NEGATIVE_LOG2E: i32 = 80;
+export const NEGATIVE_HALF_LOG2E: i32 = 81;
+export const NONE: i32 = 41; // -1
+export const C255: i32 = 42;
+export const C12_92: i32 = 43;
+export const C1_055: i32 = 44;
+export const C0_055: i32 = 45;
+export const C0_0031308: i32 = 46;
+export const C1_2_4: i32 = 47;
+export const C2_23: i32 = 48;
+export const C2_M24: i32 = 49;
+export const LA: i32 = 50;
+export const LB: i32 = 51;
+export const MA: i32 = 52;
+export const MB: i32 = 53;
+export const SA: i32 = 54;
+export const SB: i32 = 55;
+export const RL: i32 = 56;
+export const RM: i32 = 57;
+export const RS: i32 = 58;
+export const GL: i32 = 59;
+export const GM: i32 = 60;
+export const GS: i32 = 61;
+export const BL: i32 = 62;
+export const BM: i32 = 63;
+export const BS: i32 = 64;
+export const C1E_6: i32 = 65;
+export const C0_55: i32 = 66;
+export const C0_65: i32 = 67;
+export const C0_52: i32 = 68;
+export const C0_26: i32 = 69;
+export const C0_1: i32 = 70;
+export const C0_01: i32 = 71;
+export const C0_86: i32 = 72;
+export const C0_14: i32 = 73;
+export const C0_22: i32 = 74;
+export const C0_32: i32 = 75;
+export const C1023: i32 = 76;
+export const C1022: i32 = 77;
+export const C0_06: i32 = 78;
+export const C0_985: i32 = 79;
 
 // @ts-ignore: decorator
 @inline
@@ -158,35 +239,44 @@ export function powerOf(x: v128, exponent: v128): v128 {
   return exactPowerOfTwo(madd(f32x4.mul(s, p), exponent, whole));
 }
 
-/** 1 - 2 / (e^2x + 1): exact to 1e-7 where it matters, since it is seen on a scale of 1. */
+/** Whole numbers in [0, 2^23) as integers, in the low bits: what lies above is the caller's to cut off. */
 // @ts-ignore: decorator
 @inline
-export function tanhOf(x: v128): v128 {
-  const e = powerOfTwo(limit(f32x4.mul(x, constant(38)), constant(35), constant(34)));
+export function wholeBits(x: v128): v128 {
+  return f32x4.add(x, constant(C2_23));
+}
+
+/** 1 - 2 / (e^2x + 1), to 1e-7. `isBounded`: |x| is at most 40. */
+// @ts-ignore: decorator
+@inline
+export function tanhOf(x: v128, isBounded: bool): v128 {
+  const t = f32x4.mul(x, constant(38));
+  const e = powerOfTwo(isBounded ? t : limit(t, constant(35), constant(34)));
   return f32x4.sub(constant(ONE), f32x4.div(constant(TWO), f32x4.add(e, constant(ONE))));
 }
 
+/** `isBounded`: |x| is at most 40. */
 // @ts-ignore: decorator
 @inline
-export function sigmoidOf(x: v128): v128 {
-  const e = powerOfTwo(limit(f32x4.neg(f32x4.mul(x, constant(9))), constant(35), constant(34)));
+export function sigmoidOf(x: v128, isBounded: bool): v128 {
+  const t = f32x4.mul(x, constant(NEGATIVE_LOG2E));
+  const e = powerOfTwo(isBounded ? t : limit(t, constant(35), constant(34)));
   return f32x4.div(constant(ONE), f32x4.add(e, constant(ONE)));
 }
 
-/** e^(-x² / 2^halvings) */
+/** 2^(factor x²); `isBounded`: at least 2^-126. */
 // @ts-ignore: decorator
 @inline
-export function bellOf(x: v128, isHalf: bool): v128 {
-  const square = f32x4.mul(x, x);
-  const t = f32x4.mul(f32x4.neg(isHalf ? f32x4.mul(square, constant(HALF)) : square), constant(9));
-  return powerOfTwo(f32x4.pmax(constant(33), t));
+export function bellOf(x: v128, factor: i32, isBounded: bool): v128 {
+  const t = f32x4.mul(f32x4.mul(x, x), constant(factor));
+  return powerOfTwo(isBounded ? t : f32x4.pmax(constant(33), t));
 }
 
 /** ln(1 + e^x) = max(x, 0) + ln(1 + e^-|x|) */
 // @ts-ignore: decorator
 @inline
 export function softplusOf(x: v128): v128 {
-  const u = powerOfTwo(f32x4.pmax(constant(33), f32x4.neg(f32x4.mul(f32x4.abs(x), constant(9)))));
+  const u = powerOfTwo(f32x4.pmax(constant(33), f32x4.mul(f32x4.abs(x), constant(NEGATIVE_LOG2E))));
   const s = f32x4.div(u, f32x4.add(u, constant(TWO)));
   const z = f32x4.mul(s, s);
   let p = madd(constant(25), z, constant(26));

@@ -57,6 +57,8 @@ interface Activity {
   readonly code: number;
   /** Largest size of a result, by that of the sum. */
   readonly bound: (sum: number) => number;
+  /** Up to this sum no exponent leaves its range. */
+  readonly safe?: number;
   /** What limits alone do. */
   readonly limits?: readonly [low: number, high: number];
 }
@@ -69,11 +71,11 @@ const activities: Record<ActivationName, Activity> = {
   pass: { code: 0, bound: asIs },
   sin: { code: 1, bound: toOne },
   cos: { code: 2, bound: toOne },
-  tanh: { code: 3, bound: toOne },
-  sigmoid: { code: 4, bound: toOne },
+  tanh: { code: 3, bound: toOne, safe: 40 },
+  sigmoid: { code: 4, bound: toOne, safe: 40 },
   'sigmoid-bipolar': { code: 5, bound: toOne },
-  gaussian: { code: 6, bound: toOne },
-  'gaussian-bipolar': { code: 7, bound: toOne },
+  gaussian: { code: 6, bound: toOne, safe: 9 },
+  'gaussian-bipolar': { code: 7, bound: toOne, safe: 9 },
   'gaussian-half': { code: 8, bound: toOne },
   relu: { code: 0, bound: asIs, limits: [0, SUM_LIMIT] },
   softplus: { code: 9, bound: (sum) => sum + 1 },
@@ -240,13 +242,14 @@ const isLimited = ({ activation, sumBound }: Neuron) =>
 /** Beyond it sin and cos must take whole turns away first. */
 const TURN_LIMIT = 30_000;
 const IS_TURNED = 64;
+const IS_BOUNDED = 128;
 
 function kernelNeuronOf({ value, activation, bias, sumBound }: Neuron): KernelNeuron {
-  const { code, limits = [-SUM_LIMIT, SUM_LIMIT] } = activities[activation];
+  const { code, safe = 0, limits = [-SUM_LIMIT, SUM_LIMIT] } = activities[activation];
   const isTurned = (activation === 'sin' || activation === 'cos') && sumBound > TURN_LIMIT;
   return {
     row: value.row,
-    activation: isTurned ? code + IS_TURNED : code,
+    activation: code + (isTurned ? IS_TURNED : sumBound < safe ? IS_BOUNDED : 0),
     bias,
     low: limits[0],
     high: limits[1],
