@@ -1,12 +1,12 @@
-import { paintTiles } from '#core/cppn/paint-tiles.ts';
+import type { Paint } from '#core/cppn/paint.ts';
 import { runToEnd } from '#core/evolution/run-to-end.ts';
 import { criticView, rawStatistics } from '#core/taste/measure-picture.ts';
 import { randomPicture } from '#core/taste/random-picture.ts';
 
 /** Mean and deviation of each statistic over the pictures of seeds 0 to `count` - 1, four significant digits. */
-export function deriveStandard(count: number): { means: number[]; deviations: number[] } {
+export function deriveStandard(paint: Paint, count: number): { means: number[]; deviations: number[] } {
   const rows = Array.from({ length: count }, (_, seed) =>
-    rawStatistics(runToEnd(paintTiles(randomPicture(seed), criticView))),
+    rawStatistics(runToEnd(paint(randomPicture(paint, seed), criticView))),
   );
   const means = Array.from(rows[0]!, (_, i) => rows.reduce((sum, row) => sum + row[i]!, 0) / count);
   const deviations = means.map((mean, i) =>

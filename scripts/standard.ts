@@ -1,9 +1,10 @@
 // Derives what the statistics of pictures are measured against: `npm run standard` after a change of a statistic or a recipe.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { openPainters } from '#platform/render/painters.ts';
 import { deriveStandard } from './derive-standard.ts';
 
-const { means, deviations } = deriveStandard(1000);
+const { means, deviations } = deriveStandard(openPainters().plain, 1000);
 const written = (values: readonly number[]) => `[${values.join(', ')}]`;
 
 writeFileSync(

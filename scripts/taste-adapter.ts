@@ -29,7 +29,7 @@ interface Student {
   readonly critic: () => Critic;
 }
 
-export const randomGenome = (seed: Seed): Genome => randomPicture(seed);
+export const randomGenome = (seed: Seed): Genome => randomPicture(plain, seed);
 
 /** A child at the studio's usual distance. */
 export const mutate = (genome: Genome, seed: Seed): Genome =>

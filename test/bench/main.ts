@@ -1,11 +1,13 @@
 // `npm run bench -- NAME [--json]`: a table for people; with --json the last line is for machines.
 import type { Figure } from './figure.ts';
 import { measureStudio } from './studio.ts';
+import { measureTrain } from './train.ts';
 
 type Report = (text: string) => void;
 
 const benches: Readonly<Record<string, (report: Report) => Promise<readonly Figure[]>>> = {
   studio: measureStudio,
+  train: measureTrain,
 };
 
 const names = Object.keys(benches);

@@ -2,6 +2,7 @@
 import { createRandom, type Seed } from '#core/math/random.ts';
 import { checkTraining } from './check-training.ts';
 import { type Data, evaluate, type Metrics } from './evaluate.ts';
+import type { Batch } from './gradients.ts';
 import { copyModel } from './initializers.ts';
 import { predict } from './predict.ts';
 import { scaledInputs } from './scaling.ts';
@@ -54,7 +55,7 @@ export function* fit(model: Sequential, data: Data, options: FitOptions): Genera
   checkTraining(model, data, options);
   const { frozen, trained } = splitFrozen(copyModel(model));
   const inputs = frozen === null ? scaledInputs(model, data.inputs) : predict(frozen, data.inputs);
-  const rows = toRows({ ...data, inputs: Float64Array.from(inputs) }, trained);
+  const rows = toRows(inputs === data.inputs ? data : { ...data, inputs: new Float64Array(inputs) }, trained);
   const random = createRandom(seed);
   const order = validationShare > 0 ? random.shuffle(rows.indices) : rows.indices;
   const keptApart = Math.floor(order.length * validationShare);
@@ -66,12 +67,16 @@ export function* fit(model: Sequential, data: Data, options: FitOptions): Genera
 
   let best = { loss: Number.POSITIVE_INFINITY, epoch: -1, model: copyModel(whole) };
   const losses: number[] = [];
+  // Unshuffled batches are the same in every epoch.
+  const kept: Batch[] = [];
   for (let epoch = 0; epoch < epochs; epoch++) {
     const shown = isShuffled ? random.shuffle(training) : training;
     let total = 0;
     for (let batch = 0; batch < batchCount; batch++) {
       const chosen = shown.slice(batch * batchSize, (batch + 1) * batchSize);
-      const { loss, gradientNorms } = step(trained, rows.take(chosen));
+      const taken = kept[batch] ?? rows.take(chosen);
+      if (!isShuffled) kept[batch] = taken;
+      const { loss, gradientNorms } = step(trained, taken);
       total += loss * chosen.length;
       if (!Number.isFinite(loss)) return { model: best.model, ended: 'diverged', epochs: epoch };
       const isLast = batch === batchCount - 1;

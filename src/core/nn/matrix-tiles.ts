@@ -31,7 +31,13 @@ export function sumTile(
   if (o < units) {
     const to = at + o * count;
     const k = o * inputCount;
-    for (let i = 0; i < inputCount; i++) addRow(sums, to, values, from + i * count, count, kernel[k + i]!);
+    let i = 0;
+    for (; i + 4 <= inputCount; i += 4) {
+      const [w0, w1] = [kernel[k + i]!, kernel[k + i + 1]!];
+      const [w2, w3] = [kernel[k + i + 2]!, kernel[k + i + 3]!];
+      addFourRows(sums, to, values, from + i * count, count, count, w0, w1, w2, w3);
+    }
+    for (; i < inputCount; i++) addRow(sums, to, values, from + i * count, count, kernel[k + i]!);
   }
   clampRow(sums, at, at + units * count);
 }

@@ -18,7 +18,7 @@ export function predict(model: Sequential, inputs: ArrayLike<number>): Float64Ar
     throw new RangeError(`predict expects a multiple of ${first.inputCount} inputs, got ${inputs.length}.`);
   }
   const sampleCount = inputs.length / first.inputCount;
-  let values = Float64Array.from(scaledInputs(model, inputs));
+  let values = new Float64Array(scaledInputs(model, inputs));
   for (const layer of model.layers) {
     const outputs = new Float64Array(sampleCount * layer.units);
     for (let s = 0; s < sampleCount; s++) {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { paintTiles } from '#core/cppn/paint-tiles.ts';
 import { runToEnd } from '#core/evolution/run-to-end.ts';
 import { criticView, measurePicture, rawStatistics } from '#core/taste/measure-picture.ts';
 import { randomPicture } from '#core/taste/random-picture.ts';
 import { STATISTIC_COUNT, type StatisticGroup, statisticGroups } from '#core/taste/statistic-groups.ts';
+import { plain } from '../../plain.ts';
 import { blobs, drawPicture } from './pictures.ts';
 
 const groupOf = (values: ArrayLike<number>, name: StatisticGroup) => {
@@ -48,7 +48,7 @@ describe('measurePicture', () => {
 
   it('stands near 0 with deviation near 1 over pictures of the app', () => {
     const rows = Array.from({ length: 24 }, (_, i) =>
-      measurePicture(runToEnd(paintTiles(randomPicture(700_000 + i), criticView))),
+      measurePicture(runToEnd(plain(randomPicture(plain, 700_000 + i), criticView))),
     );
     for (let i = 0; i < STATISTIC_COUNT; i++) {
       const mean = rows.reduce((sum, row) => sum + row[i]!, 0) / rows.length;

@@ -1,0 +1,8 @@
+import { measureCriticPairs } from './critic-pairs.ts';
+import type { Figure } from './figure.ts';
+import { measureTrainSpeed } from './train-speed.ts';
+
+/** What learning is held to: how fast a step is, how fast a taste is learned, and how well. */
+export async function measureTrain(report: (text: string) => void): Promise<readonly Figure[]> {
+  return [...(await measureTrainSpeed(report)), ...(await measureCriticPairs(report))];
+}
