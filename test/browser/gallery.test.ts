@@ -1,19 +1,39 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { wholeView } from '#core/cppn/view.ts';
+import { artworkToJson } from '#core/formats/artwork-json.ts';
+import { smallGenome } from '../core/formats/small-artwork.ts';
 import { openStudio } from './open-studio.ts';
 import {
   artworkOf,
   artworksOf,
+  dropFiles,
   expectName,
   focusedArtwork,
   nameOf,
   phone,
+  small,
   tile,
   untilNamed,
   untilSharp,
 } from './studio-steps.ts';
 
 const options = (page: Page) => page.getByRole('option');
+const hungCount = (page: Page) => options(page).count();
+const placeInSet = (page: Page) =>
+  page.evaluate(() => Number(document.activeElement?.getAttribute('aria-posinset') ?? 0));
+
+const hundreds = 300;
+
+/** Small networks, each its own. */
+function fileOf(index: number) {
+  const [first, ...layers] = smallGenome.layers;
+  const kernel = [1 + index / hundreds, ...first!.kernel.slice(1)];
+  const genome = { ...smallGenome, layers: [{ ...first!, kernel }, ...layers] };
+  const json = artworkToJson({ title: `Stone ${index}`, altText: 'A form.', genome }, wholeView);
+  return { name: `${index}.json`, type: 'application/json', bytes: new TextEncoder().encode(json) };
+}
+
 const hung = (page: Page) =>
   options(page).evaluateAll((all) => all.map((option) => option.getAttribute('data-artwork')));
 
@@ -63,8 +83,10 @@ describe('the gallery', () => {
     expect(await nameOf(second)).toMatch(/^[A-Z].*\. .*\. You gave 1 of 5\.$/);
     await untilSharp(page, '[role=option]', 4);
 
-    await page.getByRole('radio', { name: 'By rating' }).check({ force: true });
+    await page.getByRole('button', { name: 'Newest first. Show by rating' }).click();
     await expect.poll(() => hung(page)).toEqual([b, d, a, c]);
+    await page.getByRole('button', { name: 'At least 4 of 5' }).click();
+    await expect.poll(() => hung(page)).toEqual([b, d]);
 
     await page.reload();
     await expect.poll(() => options(page).count()).toBe(4);
@@ -108,16 +130,87 @@ describe('the gallery', () => {
     // The focus is on what took its place.
     await expect.poll(() => focusedArtwork(page)).toBe(order[4]);
     await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
-    // What was brought back was written last, so it hangs first.
-    const again = [order[1], order[2]];
-    const others = order.filter((id) => !again.includes(id));
-    const sorted = async () => {
-      const all = await hung(page);
-      return [all.slice(0, 2).sort(), all.slice(2)];
-    };
-    await expect.poll(sorted).toEqual([again.sort(), others]);
+    // Each in its old place.
+    await expect.poll(() => hung(page)).toEqual(order);
     await page.reload();
-    await expect.poll(sorted).toEqual([again, others]);
+    await expect.poll(() => hung(page)).toEqual(order);
+    await close();
+  });
+
+  test('holds 60 pictures of hundreds; finds, collects, deletes and brings back', async () => {
+    const { page, close } = await openStudio({ fragment: '#/gallery', context: small });
+    await page.getByText('Nothing kept yet.', { exact: false }).waitFor();
+    await dropFiles(
+      page,
+      Array.from({ length: hundreds }, (_, index) => fileOf(index)),
+    );
+    await page.getByRole('button', { name: `Keep ${hundreds}` }).click({ timeout: 60_000 });
+    await expect.poll(() => hungCount(page), { timeout: 30_000 }).toBeGreaterThan(5);
+    const first = options(page).first();
+    await expect.poll(() => first.getAttribute('aria-setsize')).toBe(`${hundreds}`);
+    expect(await hungCount(page)).toBeLessThanOrEqual(60);
+
+    await first.focus();
+    for (let row = 0; row < 12; row++) await page.keyboard.press('ArrowDown');
+    await expect.poll(() => placeInSet(page)).toBeGreaterThan(24);
+    await page.keyboard.press('End');
+    await expect.poll(() => placeInSet(page)).toBe(hundreds);
+    expect(await hungCount(page)).toBeLessThanOrEqual(60);
+    await page.keyboard.press('Home');
+    await expect.poll(() => placeInSet(page)).toBe(1);
+
+    await page.keyboard.press('/');
+    await page.keyboard.type('stone 7');
+    // 7, and 70 to 79.
+    await expect.poll(() => hungCount(page)).toBe(11);
+    await page.getByText('11 artworks found.').waitFor();
+    expect(new URL(page.url()).hash).toBe('#/gallery/q/stone%207');
+    await page.getByLabel('Search the gallery').fill('stome');
+    await page.getByText(/^Nothing called "stome"\. Close: Stone \d+; Stone \d+; Stone \d+\.$/).waitFor();
+    await page.getByLabel('Search the gallery').fill('stone 7');
+    await expect.poll(() => hungCount(page)).toBe(11);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.getByText('3 selected').waitFor();
+
+    await page.keyboard.press('a');
+    await page.getByLabel('Name of a new collection').fill('Quiet ones');
+    await page.keyboard.press('Enter');
+    const link = page.getByRole('link', { name: 'Quiet ones 3' });
+    await link.click();
+    await expect.poll(() => hungCount(page)).toBe(3);
+    await page.getByRole('button', { name: 'Rename' }).click();
+    await page.keyboard.type('Still lives');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#\/gallery\/c\/Still%20lives$/);
+    await page.getByRole('link', { name: /^Everything/ }).click();
+    await expect.poll(() => hungCount(page)).toBeGreaterThan(5);
+    await options(page)
+      .first()
+      .dragTo(page.getByRole('link', { name: 'Still lives 3' }));
+    await page.getByRole('link', { name: 'Still lives 4' }).click();
+    await expect.poll(() => hungCount(page)).toBe(4);
+
+    await options(page).nth(1).focus();
+    const gone = (await focusedArtwork(page))!;
+    await page.keyboard.press('Delete');
+    await expect.poll(() => hung(page)).not.toContain(gone);
+    await page.getByRole('link', { name: 'Trash 1' }).click();
+    await expect.poll(() => hung(page)).toEqual([gone]);
+    await options(page).first().focus();
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: 'Bring back' }).click();
+    await page.getByText('The trash is empty.').waitFor();
+    await page.keyboard.press('z');
+    await expect.poll(() => hung(page)).toEqual([gone]);
+    await page.keyboard.press('Shift+Z');
+    await page.getByText('The trash is empty.').waitFor();
+
+    await page.goto(`${page.url().split('#')[0]}#/gallery/c/Still%20lives`);
+    await page.reload();
+    await expect.poll(() => hungCount(page)).toBe(4);
+    expect(await hung(page)).toContain(gone);
     await close();
   });
 

@@ -1,39 +1,19 @@
-import type { FinishName } from '#core/gallery/card.ts';
-import type { Origin } from '#core/gallery/records.ts';
+import { useSignal } from '@preact/signals';
+import type { GalleryFilter } from '#studio/gallery/arrange-cards.ts';
 import { useUi } from '../context.ts';
 import { allStars } from '../parts/discs.tsx';
+import { FilterSheet } from './filter-sheet.tsx';
 import { useGallery } from './gallery-context.ts';
-
-const orders = [
-  ['newest', 'Newest first'],
-  ['rating', 'By rating'],
-] as const;
-
-const finishes: readonly (readonly [FinishName | '', string])[] = [
-  ['', 'Any finish'],
-  ['smooth', 'Smooth'],
-  ['relief', 'Relief'],
-  ['grain', 'Grain'],
-  ['cut paper', 'Cut paper'],
-  ['lines', 'Lines'],
-];
-
-const makings: readonly (readonly [Origin['kind'] | '', string])[] = [
-  ['', 'Made in any way'],
-  ['seed', 'From fresh seeds'],
-  ['bred', 'Bred'],
-  ['edited', 'Edited'],
-  ['trained', 'Trained'],
-  ['imported', 'Imported'],
-];
+import { filterWords } from './list-words.ts';
 
 /** What of a list is shown, and in what order. */
 export function Filters() {
   const { studio } = useUi();
   const gallery = useGallery();
-  const { atLeast, finish, palette, made } = gallery.filter.value;
-  const { palettes } = gallery.facts.value;
-  const isNarrowed = atLeast > 0 || finish !== null || palette !== null || made !== null;
+  const isChoosing = useSignal(false);
+  const filter = gallery.filter.value;
+  const isByRating = studio.gallery.order.value === 'rating';
+  const words = filterWords(filter);
   return (
     <section class="filters" aria-labelledby="show">
       <h2 id="show">Show</h2>
@@ -45,73 +25,49 @@ export function Filters() {
             type="button"
             class="at-least-disc"
             aria-label={`At least ${stars} of 5`}
-            aria-pressed={stars === atLeast}
-            onClick={() => gallery.setFilter({ atLeast: stars === atLeast ? 0 : stars })}
+            aria-pressed={stars === filter.atLeast}
+            onClick={() => gallery.setFilter({ atLeast: stars === filter.atLeast ? 0 : stars })}
           >
-            <span class={stars <= atLeast ? 'disc filled' : 'disc'} />
+            <span class={stars <= filter.atLeast ? 'disc filled' : 'disc'} />
           </button>
         ))}
       </fieldset>
-      <Choice
-        label="Order"
-        value={studio.gallery.order.value}
-        options={orders}
-        onChoose={(order) => gallery.setOrder(order)}
-      />
-      <Choice
-        label="Finish"
-        value={finish ?? ''}
-        options={finishes}
-        onChoose={(name) => gallery.setFilter({ finish: name === '' ? null : name })}
-      />
-      <Choice
-        label="Palette"
-        value={palette ?? ''}
-        options={[['', 'Any palette'], ...palettes.map((name) => [name, name] as const)]}
-        onChoose={(name) => gallery.setFilter({ palette: name === '' ? null : name })}
-      />
-      <Choice
-        label="How it was made"
-        value={made ?? ''}
-        options={makings}
-        onChoose={(kind) => gallery.setFilter({ made: kind === '' ? null : kind })}
-      />
-      {isNarrowed && (
+      <button
+        type="button"
+        class="choice"
+        aria-label={isByRating ? 'By rating. Show the newest first' : 'Newest first. Show by rating'}
+        onClick={() => gallery.setOrder(isByRating ? 'newest' : 'rating')}
+      >
+        {isByRating ? 'By rating' : 'Newest first'}
+      </button>
+      <button
+        type="button"
+        class={words === '' ? 'choice' : 'choice chosen'}
+        aria-haspopup="dialog"
+        onClick={() => {
+          isChoosing.value = true;
+        }}
+      >
+        {words === '' ? 'Any finish, any palette' : words}
+      </button>
+      {isNarrowed(filter) && (
         <button
           type="button"
-          class="show-all"
+          class="choice"
           onClick={() => gallery.setFilter({ atLeast: 0, finish: null, palette: null, made: null })}
         >
           Show all again
         </button>
       )}
+      {isChoosing.value && (
+        <FilterSheet
+          onClose={() => {
+            isChoosing.value = false;
+          }}
+        />
+      )}
     </section>
   );
 }
 
-interface ChoiceProps<V extends string> {
-  readonly label: string;
-  readonly value: V;
-  readonly options: readonly (readonly [V, string])[];
-  readonly onChoose: (value: V) => void;
-}
-
-function Choice<V extends string>({ label, value, options, onChoose }: ChoiceProps<V>) {
-  return (
-    <select
-      class={value === options[0]?.[0] ? 'choice' : 'choice chosen'}
-      aria-label={label}
-      value={value}
-      onChange={(event) => {
-        const chosen = options.find(([name]) => name === event.currentTarget.value);
-        if (chosen !== undefined) onChoose(chosen[0]);
-      }}
-    >
-      {options.map(([name, words]) => (
-        <option key={name} value={name}>
-          {words}
-        </option>
-      ))}
-    </select>
-  );
-}
+export const isNarrowed = (filter: GalleryFilter) => filter.atLeast > 0 || filterWords(filter) !== '';

@@ -6,7 +6,7 @@ import { useUi } from '../context.ts';
 import { layout } from '../layout.ts';
 import { OpenFileButton } from '../shell/open-file-button.tsx';
 import { EmptyList } from './empty-list.tsx';
-import { Filters } from './filters.tsx';
+import { Filters, isNarrowed } from './filters.tsx';
 import { FoundCount } from './found-count.tsx';
 import { GalleryContext, useGalleryPart } from './gallery-context.ts';
 import { ListHead } from './list-head.tsx';
@@ -41,8 +41,6 @@ function ReadGallery({ isCovered, isPaused, gallery }: GalleryProps & { readonly
     return place.kind === 'gallery' ? place.list : undefined;
   }).value;
   const cards = studio.gallery.items.value;
-  const { atLeast, finish, palette, made } = gallery.filter.value;
-  const isNarrowed = atLeast > 0 || finish !== null || palette !== null || made !== null;
   const isBare = studio.gallery.count.value === 0 && gallery.facts.value.trashCount === 0;
 
   // Another list begins at its top.
@@ -69,7 +67,7 @@ function ReadGallery({ isCovered, isPaused, gallery }: GalleryProps & { readonly
         <ListHead list={list} />
         <FoundCount list={list} count={cards.length} />
         {cards.length === 0 ? (
-          <EmptyList list={list} isNarrowed={isNarrowed && !isBare} />
+          <EmptyList list={list} isNarrowed={isNarrowed(gallery.filter.value) && !isBare} />
         ) : (
           <Rows cards={cards} label={`Gallery, ${listWords(list)}`} isPaused={isPaused} />
         )}
