@@ -31,6 +31,8 @@ export interface TrainingRoom {
   readonly choices: ReadonlySignal<readonly Artwork[]>;
   /** Other trainings, the latest first. */
   readonly earlier: ReadonlySignal<readonly EarlierTraining[]>;
+  /** Why it cannot start; null when it can. */
+  readonly whyNotStart: ReadonlySignal<string | null>;
   /** Why a picture was refused, until another is chosen. */
   readonly refusal: ReadonlySignal<string | null>;
   /** Why it stands still although nobody paused it; null otherwise. */

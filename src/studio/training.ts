@@ -29,6 +29,7 @@ export function createTraining(session: Session, { atOnce }: Acting): TrainingRo
   const refusal: Signal<string | null> = signal(null);
   const pausedFor: Signal<string | null> = signal(null);
   const loop = createTrainingLoop(session, training, keepIfDue);
+  const whyNotStart = computed(() => findWhyNot(training.value));
   let keptAtMs = Number.NEGATIVE_INFINITY;
   let keptEpoch = -1;
 
@@ -130,7 +131,7 @@ export function createTraining(session: Session, { atOnce }: Acting): TrainingRo
 
   function start() {
     const at = training.peek();
-    if (at === null || loop.isRunning.peek()) return;
+    if (at === null || loop.isRunning.peek() || whyNotStart.peek() !== null) return;
     const { state, settings } = at;
     pausedFor.value = null;
     if (state?.ended === 'diverged') return trySlower();
@@ -207,6 +208,7 @@ export function createTraining(session: Session, { atOnce }: Acting): TrainingRo
     examined: loop.examined,
     choices,
     earlier: computed(() => others.value.filter(({ id }) => id !== training.value?.id)),
+    whyNotStart,
     refusal,
     pausedFor,
     words: computed(() => wordsForBar(loop, training.value, shown.place.value.kind === 'train')),
@@ -222,6 +224,7 @@ export function createTraining(session: Session, { atOnce }: Acting): TrainingRo
       },
       step: () =>
         atOnce(async () => {
+          if (whyNotStart.peek() !== null) return;
           pausedFor.value = null;
           await loop.step();
           await keep();
@@ -246,4 +249,16 @@ export function createTraining(session: Session, { atOnce }: Acting): TrainingRo
       keep: () => atOnce(keep),
     },
   };
+}
+
+/** Fewer could not be shared out among those that are trained on and those that never are. */
+const leastPoints = 8;
+
+function findWhyNot(training: ShownTraining | null): string | null {
+  if (training === null) return 'Choose something to learn from first.';
+  const { target } = training;
+  if (target.kind === 'picture') return null;
+  const { length } = target.classes;
+  if (length < leastPoints) return `Place ${leastPoints - length} more points first.`;
+  return new Set(target.classes).size < 2 ? 'Place points of a second class first.' : null;
 }

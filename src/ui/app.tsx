@@ -54,6 +54,7 @@ export function App() {
         {isReady && behind.kind === 'sketches' && (
           <late.sketches.View name={behind.sketch} isCovered={isCovered} />
         )}
+        {isReady && behind.kind === 'train' && <late.train.View isCovered={isCovered} isPaused={isPaused} />}
         {easel !== null && view !== null && (
           <late.easelCanvas.View key={easel.artwork.id} artwork={easel.artwork} view={view} />
         )}

@@ -31,6 +31,7 @@ export function createLate<P extends object>(fetchView: () => Promise<ComponentT
 
 export const gallery = createLate(async () => (await import('./gallery/gallery.tsx')).Gallery);
 export const taste = createLate(async () => (await import('./taste/taste.tsx')).Taste);
+export const train = createLate(async () => (await import('./train/train.tsx')).Train);
 export const marks = createLate(async () => (await import('./taste/marks.tsx')).Marks);
 export const ring = createLate(async () => (await import('./taste/marks.tsx')).RingMark);
 export const easelCanvas = createLate(async () => (await import('./easel/easel.tsx')).EaselCanvas);

@@ -12,6 +12,7 @@ export const places: readonly { readonly place: Place; readonly words: string }[
   { place: { kind: 'explore' }, words: 'Explore' },
   { place: { kind: 'gallery' }, words: 'Gallery' },
   { place: { kind: 'taste' }, words: 'Taste' },
+  { place: { kind: 'train', training: null }, words: 'Train' },
   { place: { kind: 'sketches', sketch: null }, words: 'Sketches' },
 ];
 
@@ -44,7 +45,9 @@ export function Header() {
           </a>
         ))}
       </nav>
-      <p class={here.kind === 'explore' ? 'saving in-explore' : 'saving'}>{studio.saving.value}</p>
+      <p class={here.kind === 'explore' ? 'saving in-explore' : 'saving'}>
+        {studio.training.words.value ?? studio.saving.value}
+      </p>
       {layout.value === 'narrow' ? (
         here.kind === 'explore' ? (
           <WallsButton />

@@ -3,8 +3,8 @@ import { area, line } from 'd3-shape';
 import { useRef } from 'preact/hooks';
 import type { CurvePoint } from '#studio/critic-view.ts';
 import { layout } from '../layout.ts';
+import { ChartFigure } from '../parts/chart-figure.tsx';
 import { useSize } from '../pictures/use-size.ts';
-import { ChartFigure } from './chart-figure.tsx';
 
 const heightPx = 206;
 const margin = { top: 16, right: 8, bottom: 24, left: 34 } as const;

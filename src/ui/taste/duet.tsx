@@ -3,9 +3,9 @@ import { useRef } from 'preact/hooks';
 import type { DuetColumn } from '#studio/critic-view.ts';
 import { useUi } from '../context.ts';
 import { layout } from '../layout.ts';
+import { ChartFigure } from '../parts/chart-figure.tsx';
 import { gradientImage, gradientOf } from '../pictures/gradient.ts';
 import { Picture } from '../pictures/picture.tsx';
-import { ChartFigure } from './chart-figure.tsx';
 
 const countWords = { wide: 40, medium: 40, narrow: 14 } as const;
 

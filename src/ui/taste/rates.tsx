@@ -1,5 +1,5 @@
 import type { Rate, TasteBoard } from '#studio/critic-view.ts';
-import { ChartFigure } from './chart-figure.tsx';
+import { ChartFigure } from '../parts/chart-figure.tsx';
 
 interface RatesProps {
   readonly rates: readonly Rate[];

@@ -1,0 +1,78 @@
+import { useRef } from 'preact/hooks';
+import type { ShownTraining, TrainingRoom } from '#studio/training-room.ts';
+import { density, layout } from '../layout.ts';
+import { Button } from '../parts/button.tsx';
+import { useSize } from '../pictures/use-size.ts';
+import { PointsPlane } from './points-plane.tsx';
+import { RgbCanvas } from './rgb-canvas.tsx';
+import { TrainedPicture } from './trained-picture.tsx';
+
+/** What is shown to the network, and what it makes of it. */
+export function Pair({
+  room,
+  training,
+  isPaused,
+}: {
+  room: TrainingRoom;
+  training: ShownTraining;
+  isPaused: boolean;
+}) {
+  const { target, state } = training;
+  const box = useRef<HTMLDivElement>(null);
+  const { widthPx } = useSize('train-pair', box, layout.value).value;
+  const epoch = state?.epoch ?? 0;
+  const shape = target.kind === 'picture' ? target : { widthPx: 1, heightPx: 1 };
+  const scale = (widthPx * density()) / Math.max(shape.widthPx, shape.heightPx);
+  // It is painted several times a second: a large screen sees it a little softer.
+  const limit = room.isRunning.value ? Math.min(1, 400 / (widthPx * density() || 1)) : 1;
+  const size = {
+    widthPx: Math.round(shape.widthPx * scale * limit),
+    heightPx: Math.round(shape.heightPx * scale * limit),
+  };
+  const what = target.kind === 'picture' ? target.title : `its decisions on ${target.title}`;
+  return (
+    <div class="train-pair">
+      <figure>
+        <div class="train-frame" ref={box}>
+          {target.kind === 'picture' ? (
+            <RgbCanvas
+              widthPx={target.widthPx}
+              heightPx={target.heightPx}
+              bytes={target.rgb}
+              label={`The target: ${target.title}`}
+            />
+          ) : (
+            <PointsPlane room={room} target={target} />
+          )}
+        </div>
+        <figcaption>
+          <span>
+            {target.kind === 'picture' ? 'The target' : 'The points'}, <bdi>{target.title}</bdi>
+          </span>
+        </figcaption>
+      </figure>
+      <figure>
+        <div class="train-frame">
+          <TrainedPicture
+            training={training}
+            weights={state?.weights ?? null}
+            size={size}
+            isWanted={!isPaused}
+            label={`The network after ${epoch} epochs: ${what}`}
+          />
+          {target.kind === 'points' && <PointsPlane room={room} target={target} isStill />}
+        </div>
+        <figcaption>
+          <span>{state === null ? 'The network, not trained yet' : `The network, epoch ${epoch}`}</span>
+          <Button
+            kind="quiet"
+            whyNot={state === null ? 'It has learned nothing yet.' : null}
+            onPress={() => void room.actions.takeToEasel()}
+          >
+            Take to the easel
+          </Button>
+        </figcaption>
+      </figure>
+    </div>
+  );
+}

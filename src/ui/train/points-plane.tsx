@@ -1,0 +1,167 @@
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import { classNames } from '#core/cppn/class-colors.ts';
+import { type PointsTarget, targetLimits } from '#core/cppn/training-target.ts';
+import type { TrainingRoom } from '#studio/training-room.ts';
+import { ClassMark } from './class-mark.tsx';
+import { short } from './numbers.ts';
+
+interface PointsPlaneProps {
+  readonly room: TrainingRoom;
+  readonly target: PointsTarget;
+  /** Only looked at: over the map of decisions. */
+  readonly isStill?: boolean;
+}
+
+/** Points of several classes. A press places one, so does Enter where the cross stands. */
+export function PointsPlane({ room, target, isStill = false }: PointsPlaneProps) {
+  const plane = useRef<SVGSVGElement>(null);
+  const own = useSignal(0);
+  const cross = useSignal<{ readonly x: number; readonly y: number } | null>(null);
+  const said = useSignal('');
+  const { places, classes } = target;
+  const marks = Array.from(classes, (kind, point) => (
+    <ClassMark key={point} own={kind} x={100 * places[2 * point]!} y={100 * places[2 * point + 1]!} r={2.6} />
+  ));
+  const box = '-103 -103 206 206';
+  if (isStill) {
+    return (
+      <svg class="points still" viewBox={box} aria-hidden="true">
+        {marks}
+      </svg>
+    );
+  }
+
+  const kind = Math.min(own.value, target.classNames.length - 1);
+  const tell = (next: PointsTarget, words: string) => {
+    said.value = `${words} ${next.classes.length} points.`;
+    room.actions.tellApart(next);
+  };
+  const place = (x: number, y: number) => {
+    if (classes.length >= targetLimits.points) return;
+    const next = {
+      ...target,
+      title: 'Your own points',
+      places: Float32Array.of(...places, limited(x), limited(y)),
+      classes: Uint8Array.of(...classes, kind),
+    };
+    tell(next, `${target.classNames[kind]} at ${short(x)}, ${short(-y)}.`);
+  };
+  const takeNearest = (x: number, y: number) => {
+    let nearest = -1;
+    let least = 0.01;
+    classes.forEach((_kind, point) => {
+      const away = (places[2 * point]! - x) ** 2 + (places[2 * point + 1]! - y) ** 2;
+      if (away < least) [nearest, least] = [point, away];
+    });
+    if (nearest < 0) return;
+    const next = {
+      ...target,
+      title: 'Your own points',
+      places: places.filter((_value, at) => Math.floor(at / 2) !== nearest),
+      classes: classes.filter((_value, at) => at !== nearest),
+    };
+    tell(next, 'Taken away.');
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = cross.peek() ?? { x: 0, y: 0 };
+    const way = event.shiftKey ? 0.2 : 0.05;
+    const [dx, dy] = moves[event.key] ?? [0, 0];
+    if (dx !== 0 || dy !== 0) cross.value = { x: limited(at.x + dx * way), y: limited(at.y + dy * way) };
+    else if (event.key === 'Enter') place(at.x, at.y);
+    else if (event.key === 'Backspace' || event.key === 'Delete') takeNearest(at.x, at.y);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <>
+      <svg
+        ref={plane}
+        class="points"
+        viewBox={box}
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: its role makes it one that is worked with
+        tabIndex={0}
+        aria-label={`Points, ${target.title}. Arrows move the cross, Enter places one of ${target.classNames[kind]}, Backspace takes the nearest away.`}
+        onFocus={() => (cross.value ??= { x: 0, y: 0 })}
+        onBlur={() => (cross.value = null)}
+        onKeyDown={onKeyDown}
+        onClick={(event) => {
+          const { left, top, width, height } = plane.current!.getBoundingClientRect();
+          const x = (2.06 * (event.clientX - left)) / width - 1.03;
+          const y = (2.06 * (event.clientY - top)) / height - 1.03;
+          if (event.altKey) takeNearest(x, y);
+          else place(x, y);
+        }}
+      >
+        <line class="points-axis" x1="-103" x2="103" y1="0" y2="0" />
+        <line class="points-axis" x1="0" x2="0" y1="-103" y2="103" />
+        {marks}
+        {cross.value !== null && (
+          <path
+            class="points-cross"
+            d={`M${100 * cross.value.x - 6} ${100 * cross.value.y}h12M${100 * cross.value.x} ${100 * cross.value.y - 6}v12`}
+          />
+        )}
+      </svg>
+      <div class="points-bar">
+        <div role="radiogroup" aria-label="Class of the next point" class="points-classes">
+          {target.classNames.map((name, index) => (
+            <label key={name} class="points-class">
+              <input
+                type="radio"
+                name="points-class"
+                checked={index === kind}
+                onChange={() => (own.value = index)}
+              />
+              <svg viewBox="-1.5 -1.5 3 3" width="14" height="14" aria-hidden="true">
+                <ClassMark own={index} x={0} y={0} r={1} />
+              </svg>
+              {name}
+            </label>
+          ))}
+          {target.classNames.length < targetLimits.classes && (
+            <button
+              type="button"
+              class="points-more"
+              onClick={() => {
+                own.value = target.classNames.length;
+                const names = [...target.classNames, classNames[target.classNames.length]!];
+                room.actions.tellApart({ ...target, classNames: names, title: 'Your own points' });
+              }}
+            >
+              Another class
+            </button>
+          )}
+          <button
+            type="button"
+            class="points-more"
+            onClick={() =>
+              room.actions.tellApart({
+                ...target,
+                title: 'Your own points',
+                places: new Float32Array(0),
+                classes: new Uint8Array(0),
+              })
+            }
+          >
+            Empty plane
+          </button>
+        </div>
+        <span class="sr-only" role="status">
+          {said.value}
+        </span>
+      </div>
+    </>
+  );
+}
+
+const moves: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+const limited = (x: number) => Math.max(-1, Math.min(1, x));
