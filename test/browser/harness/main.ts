@@ -8,6 +8,8 @@ const modules = {
   pool: () => import('#platform/workers/pool.ts'),
   createWorker: () => import('#platform/workers/create-worker.ts'),
   cpuRenderer: () => import('#platform/render/cpu-renderer.ts'),
+  sketches: () => import('./sketches.ts'),
+  exportVideo: () => import('#platform/export/export-video.ts'),
   trustedTypes: () => import('#platform/trusted-types.ts'),
   faultyWorkers: () => import('./faulty-workers.ts'),
 };
