@@ -1,5 +1,5 @@
 // Sketches: which artwork they draw with, and what leaves of them: stills that carry their recipe, and loops.
-import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Pixels, Size } from '#core/cppn/pixels.ts';
 import { artworkToJson } from '#core/formats/artwork-json.ts';
 import type { Artwork, ArtworkId } from '#core/gallery/records.ts';
@@ -45,7 +45,12 @@ const choiceCount = 60;
 
 export function createSketching(session: Session, { atOnce }: Acting): Sketching {
   const { keeping, notices, options, shown } = session;
-  const artwork = signal<Artwork | null>(null);
+  const chosen = signal<Artwork | null>(null);
+  // A picture of a fresh wall gets its words a little later.
+  const artwork = computed(() => {
+    const tile = shown.wall.value?.tiles.find((one) => one.artwork.id === chosen.value?.id);
+    return tile?.artwork ?? chosen.value;
+  });
   const choices = signal<readonly Artwork[]>([]);
   const work = signal<SketchWork>({ kind: 'idle' });
   let running: AbortController | null = null;
@@ -59,8 +64,8 @@ export function createSketching(session: Session, { atOnce }: Acting): Sketching
     const known = new Map([...hung, ...tiles].map((one) => [one.id, one]));
     const found = wanted === null ? undefined : (known.get(wanted) ?? (await keeping.get('artwork', wanted)));
     choices.value = [...known.values()];
-    if (isArtwork(found)) artwork.value = found;
-    else artwork.value ??= choices.value[0] ?? null;
+    if (isArtwork(found)) chosen.value = found;
+    else chosen.value ??= choices.value[0] ?? null;
   }
 
   /** One thing at a time leaves. */
@@ -87,8 +92,8 @@ export function createSketching(session: Session, { atOnce }: Acting): Sketching
     work,
     open: (wanted) => atOnce(() => open(wanted)),
     drawWith(id) {
-      const chosen = choices.peek().find((one) => one.id === id);
-      if (chosen !== undefined) artwork.value = chosen;
+      const found = choices.peek().find((one) => one.id === id);
+      if (found !== undefined) chosen.value = found;
     },
     saveStill: (draw, recipe) =>
       leave('Drawing the still', async (signal) => {

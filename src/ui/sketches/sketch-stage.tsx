@@ -92,7 +92,7 @@ export function SketchStage({ listed, artwork, sketching, isCovered, failure, sa
         ref={canvas}
         class={usesPointer ? 'sketch-canvas felt' : 'sketch-canvas'}
         role="img"
-        aria-label={`${listed.title}. ${description} Drawn with ${artwork.title}: ${artwork.altText}`}
+        aria-label={`${listed.title}. ${description} Drawn with ${artwork.title || 'a picture'}. ${artwork.altText}`}
         aria-busy={!isDrawn.value}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: sketches may listen to keys while it has the focus
         tabIndex={0}

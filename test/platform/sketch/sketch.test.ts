@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { sampleGenome } from '#core/cppn/sample-genome.ts';
 import { defaultValues } from '#platform/sketch/controls.ts';
@@ -36,6 +37,13 @@ describe('parseSketch', () => {
   for (const [what, exported, words] of wrong) {
     test(`tells its author of ${what}`, () => expect(() => parseSketch(exported)).toThrow(words));
   }
+});
+
+describe('the README', () => {
+  test('shows sketches/rain.js as it is: what it promises to run is run by the tests', () => {
+    const rain = readFileSync('sketches/rain.js', 'utf8');
+    expect(readFileSync('README.md', 'utf8')).toContain(`\`\`\`js\n${rain}\`\`\``);
+  });
 });
 
 describe('titleOfFile', () => {
