@@ -44,10 +44,10 @@ test('the place Sketches: a person sets one, sees it change, keeps a still, draw
   await page.getByRole('button', { name: 'Pause' }).waitFor();
 
   const drawnWith = page.locator('.drawn-with');
-  const before = await drawnWith.innerText();
+  const before = await drawnWith.textContent();
   await page.getByRole('button', { name: 'Choose another' }).click();
   await page.getByRole('dialog', { name: 'Draw with' }).getByRole('button').nth(2).click();
-  await expect.poll(() => drawnWith.innerText()).not.toBe(before);
+  await expect.poll(() => drawnWith.textContent()).not.toBe(before);
 
   await page.getByRole('link', { name: 'Rain', exact: true }).click();
   await expect.poll(() => canvas.getAttribute('aria-label')).toMatch(/^Rain\. /);
