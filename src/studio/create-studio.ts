@@ -145,6 +145,14 @@ export function createStudio(options: StudioOptions): Studio {
       saveView: artworks.saveView,
       toggleSelected: gallery.toggleSelected,
       deleteArtworks: gallery.deleteArtworks,
+      async checkRoom(room, wasAsked) {
+        let isSaid = false;
+        await acting.atOnce(async () => {
+          const { checkRoom } = await import('./room.ts');
+          isSaid = await checkRoom({ session, acting, commit, forgetting, room }, wasAsked);
+        });
+        return isSaid;
+      },
       openSheet: (name) => {
         shown.sheet.value = name;
       },

@@ -3,7 +3,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Alert, StatusLine } from './studio.ts';
 
 /** Reasons for an alert, the gravest first: one is shown. */
-const reasons = ['outdated', 'damaged', 'closed', 'unsaved', 'memory'] as const;
+const reasons = ['outdated', 'damaged', 'closed', 'unsaved', 'memory', 'room'] as const;
 
 export type AlertReason = (typeof reasons)[number];
 

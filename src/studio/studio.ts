@@ -7,6 +7,7 @@ import type { View } from '#core/cppn/view.ts';
 import type { Changed } from '#core/evolution/step.ts';
 import type { Card } from '#core/gallery/card.ts';
 import type { Artwork, ArtworkId, Stars, TileKind, Wall, WallId } from '#core/gallery/records.ts';
+import type { Room } from '#platform/storage/room.ts';
 import type { CriticView } from './critic-view.ts';
 import type { Editing } from './editing.ts';
 import type { GalleryPart } from './gallery/gallery-part.ts';
@@ -209,6 +210,11 @@ export interface Actions {
   /** Into the trash. */
   readonly deleteArtworks: (artworks: readonly ArtworkId[]) => Promise<void>;
 
+  /**
+   * Says when the device is nearly full, and once, unless `wasAsked`, that the browser may clear what is kept. Whether the
+   * latter was said.
+   */
+  readonly checkRoom: (room: Room, wasAsked: boolean) => Promise<boolean>;
   readonly openSheet: (name: SheetName) => void;
   readonly closeSheet: () => void;
 

@@ -48,10 +48,14 @@ export const damaged = createLate(async () => (await import('./shell/damaged.tsx
 export const outdated = createLate(async () => (await import('./shell/damaged.tsx')).Outdated);
 
 /** All of them, and what the studio did without, when the browser has time. */
-export function loadLate({ actions }: Studio): void {
+export function loadLate(studio: Studio): void {
   const load = () => {
-    actions.loadRest();
-    actions.wakeCritic();
+    studio.actions.loadRest();
+    studio.actions.wakeCritic();
+    import('./shell/watch-device.ts').then(
+      ({ watchDevice }) => watchDevice(studio),
+      () => undefined, // it only tells what the device does
+    );
     for (const late of [easelCanvas, easelLabel, gallery, moreSheet, tileSheet, wallsSheet]) late.load();
     for (const late of [exportSheet, importSheet, shellSheet, damaged, outdated]) late.load();
   };

@@ -59,6 +59,8 @@ export function bringToLife({ grid, studio, pictures }: WallParts, signal: Abort
   document.addEventListener('visibilitychange', stop, { signal });
   signal.addEventListener('abort', stop);
 
+  grid.dataset.hearsSwipes = '';
+  signal.addEventListener('abort', () => delete grid.dataset.hearsSwipes);
   readSwipe(grid, signal, (direction) => {
     if (layout.peek() !== 'narrow') return;
     void (direction === 'left' ? studio.actions.newerWall() : studio.actions.olderWall());

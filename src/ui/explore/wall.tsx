@@ -59,7 +59,7 @@ export function Wall({ shown, isPaused }: { shown: ShownWall; isPaused: boolean 
         ({ bringToLife }) => ended.signal.aborted || bringToLife(parts, ended.signal),
         () => undefined,
       );
-    const timer = setTimeout(() => void begin(), 1000);
+    const timer = setTimeout(() => void begin(), 2000);
     return () => {
       clearTimeout(timer);
       ended.abort();

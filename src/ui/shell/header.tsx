@@ -4,6 +4,7 @@ import { WallsButton } from '../explore/walls-button.tsx';
 import { layout } from '../layout.ts';
 import { Button } from '../parts/button.tsx';
 import { recall } from '../remembered.ts';
+import { barWord } from './bar-word.ts';
 import { Logo } from './logo.tsx';
 import { modWord } from './mod-key.ts';
 import { OpenFileButton } from './open-file-button.tsx';
@@ -46,7 +47,7 @@ export function Header() {
         ))}
       </nav>
       <p class={here.kind === 'explore' ? 'saving in-explore' : 'saving'}>
-        {studio.training.words.value ?? studio.saving.value}
+        {barWord.value ?? studio.training.words.value ?? studio.saving.value}
       </p>
       {layout.value === 'narrow' ? (
         here.kind === 'explore' ? (

@@ -37,6 +37,5 @@ export function listenForKeys(studio: Studio, easelView: () => Signal<View> | nu
   window.addEventListener('keydown', hear, { signal: ended.signal });
   for (const name of stirrings)
     window.addEventListener(name, fetchKeys, { once: true, signal: ended.signal });
-  setTimeout(fetchKeys, 4000);
   return () => ended.abort();
 }

@@ -1,0 +1,188 @@
+// What a newcomer comes to do, from a first visit to the end: once without a pointer, once with a finger only.
+import type { CDPSession, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openStudio } from './open-studio.ts';
+import {
+  artworkOf,
+  artworksOf,
+  expectName,
+  focusedArtwork,
+  nameOf,
+  phone,
+  readDownload,
+  small,
+  tile,
+  untilNamed,
+  untilWallNumber,
+} from './studio-steps.ts';
+
+const activeName = (page: Page) =>
+  page.evaluate(() => {
+    const active = document.activeElement;
+    return active?.getAttribute('aria-label') ?? active?.textContent ?? '';
+  });
+
+/** Presses Tab until the focus is on what is called so. */
+async function tabTo(page: Page, name: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  for (let count = 0; count < 30; count++) {
+    if (name.test(await activeName(page))) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`Tab never came to ${name}; it is on ${await activeName(page)}.`);
+}
+
+async function find(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog', { name: 'Search or do anything' }).waitFor();
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+const titleOf = (name: string) => name.split('.')[0]!;
+
+describe('a newcomer', () => {
+  test('sees, rates, breeds, recolours, opens, exports and finds again by keyboard alone', async () => {
+    const { page, close } = await openStudio({ context: small });
+    await untilNamed(page);
+    await page.keyboard.press('Tab');
+    expect(await activeName(page)).toBe('Skip to the wall');
+    await page.keyboard.press('Enter');
+    const first = await artworksOf(page);
+    await expect.poll(() => focusedArtwork(page)).toBe(first[0]);
+
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('5');
+    await expectName(tile(page, 1), /You gave 5 of 5/);
+    const loved = titleOf(await nameOf(tile(page, 1)));
+    await page.keyboard.press('Space');
+    await expectName(tile(page, 1), /Parent 1/);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await page.getByText('2 parents').waitFor();
+    await tabTo(page, /^Breed 15 more/);
+    await page.keyboard.press('Enter');
+    await untilWallNumber(page, 2);
+    expect((await artworksOf(page)).filter((id) => first.includes(id))).toEqual([]);
+
+    await find(page, 'palette beetroot');
+    await untilWallNumber(page, 3);
+    await page.keyboard.press('z');
+    await untilWallNumber(page, 2);
+
+    await find(page, loved);
+    await page.waitForURL(new RegExp(`#/art/${first[1]}$`));
+    await page.locator('main canvas[role=img]').waitFor();
+    await page.keyboard.press('e');
+    const sheet = page.getByRole('dialog', { name: 'Export' });
+    await sheet.waitFor();
+    const coming = page.waitForEvent('download', { timeout: 100_000 });
+    await tabTo(page, /^Export PNG/);
+    await page.keyboard.press('Enter');
+    expect((await readDownload(await coming)).length).toBeGreaterThan(10_000);
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'hidden' });
+    await page.keyboard.press('Escape');
+    await untilWallNumber(page, 2);
+
+    await find(page, 'gallery');
+    await page.getByRole('option', { name: new RegExp(`^${loved}\\.`) }).waitFor();
+    await page.keyboard.press('Tab');
+    await tabTo(page, new RegExp(`^${loved}\\.`));
+    await page.keyboard.press('Enter');
+    await page.waitForURL(new RegExp(`#/art/${first[1]}$`));
+    await close();
+  });
+
+  test('does the same by touch on a phone', async () => {
+    const { page, context, close } = await openStudio({ context: phone });
+    await untilNamed(page);
+    const finger = await context.newCDPSession(page);
+    const first = await artworksOf(page);
+    const loved = titleOf(await nameOf(tile(page, 1)));
+    await hold(page, finger, 1);
+    const held = page.getByRole('dialog', { name: loved });
+    await held.getByRole('radio', { name: '5 of 5' }).tap();
+    await expectName(tile(page, 1), /You gave 5 of 5/);
+    await page.touchscreen.tap(195, 40);
+    await held.waitFor({ state: 'hidden' });
+
+    await tile(page, 0).tap();
+    await expectName(tile(page, 0), /Parent 1/);
+    await page.getByRole('button', { name: 'Breed 15 more' }).tap();
+    await untilWallNumber(page, 2);
+    await swipe(page, finger, 'right');
+    await untilWallNumber(page, 1);
+    await swipe(page, finger, 'left');
+    await untilWallNumber(page, 2);
+    expect(await page.getByRole('gridcell', { selected: true }).count()).toBe(0);
+
+    await page.getByRole('button', { name: 'More', exact: true }).tap();
+    await page.getByRole('button', { name: 'Menu' }).tap();
+    await page.getByRole('button', { name: 'Search or do anything' }).tap();
+    await page.keyboard.type('beetroot');
+    await page.getByRole('option', { name: 'Use palette Beetroot' }).tap();
+    await untilWallNumber(page, 3);
+    await page.getByRole('button', { name: 'Undo' }).first().tap();
+    await untilWallNumber(page, 2);
+
+    await page.getByRole('link', { name: 'Gallery' }).tap();
+    const again = page.getByRole('option', { name: new RegExp(`^${loved}\\.`) });
+    await again.tap();
+    await page.waitForURL(new RegExp(`#/art/${first[1]}$`));
+    await page.getByRole('button', { name: 'Export' }).tap();
+    const coming = page.waitForEvent('download', { timeout: 100_000 });
+    await page.getByRole('button', { name: 'Export PNG' }).tap();
+    expect((await readDownload(await coming)).length).toBeGreaterThan(10_000);
+    await page.getByRole('button', { name: 'Close' }).tap();
+    await page.getByRole('button', { name: /^Back/ }).tap();
+    await again.waitFor();
+    expect(await artworkOf(again)).toBe(first[1]);
+
+    expect(await findSmallTargets(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Explore' }).tap();
+    await untilWallNumber(page, 2);
+    expect(await findSmallTargets(page)).toEqual([]);
+    await close();
+  });
+});
+
+/** A finger that rests on a tile until the sheet comes. */
+async function hold(page: Page, finger: CDPSession, index: number): Promise<void> {
+  const box = (await tile(page, index).boundingBox())!;
+  const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
+  await page.getByRole('dialog').waitFor();
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+
+/** Across the middle of the wall, which hears it once it is sharp. */
+async function swipe(page: Page, finger: CDPSession, direction: 'left' | 'right'): Promise<void> {
+  await page.locator('.wall[data-hears-swipes]').waitFor();
+  const [from, to] = direction === 'left' ? [300, 90] : [90, 300];
+  const at = (x: number) => [{ x, y: 300 }];
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(from) });
+  for (let step = 1; step <= 6; step++)
+    await finger.send('Input.dispatchTouchEvent', {
+      type: 'touchMove',
+      touchPoints: at(from + ((to - from) * step) / 6),
+    });
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+
+/** Buttons, links and fields in sight that a finger of 44 px would miss; their name and size. */
+const findSmallTargets = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, a[href], input, [role=option], [role=gridcell]')]
+      .filter(
+        (element) =>
+          element.checkVisibility({ visibilityProperty: true }) && !element.matches('.sr-only, .skip'),
+      )
+      .flatMap((element) => {
+        const hit = element.matches('input[type=radio], input[type=checkbox]')
+          ? (element.closest('label') ?? element)
+          : element;
+        const { width, height } = hit.getBoundingClientRect();
+        const name = element.getAttribute('aria-label') ?? element.textContent;
+        return width >= 44 && height >= 44 ? [] : [`${name}: ${Math.round(width)} x ${Math.round(height)}`];
+      }),
+  );
