@@ -49,4 +49,4 @@ test('axe finds nothing wrong on any place or sheet, in both themes and three wi
   }
   expect(wrong).toEqual([]);
   await opened.close();
-});
+}, 300_000); // thirty views, twice: half a minute on an idle machine

@@ -49,7 +49,7 @@ describe('the shell', () => {
     await untilWall(page);
     await page.goBack();
     await page.getByText('Nothing kept yet.').waitFor();
-    await page.goto(`${url}#/taste`);
+    await page.goto(`${url}#/nowhere`);
     await page.getByText('That address leads nowhere here. This is Explore.').waitFor();
     await untilWall(page);
     expect(new URL(page.url()).hash).toBe('#/explore');

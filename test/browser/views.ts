@@ -51,6 +51,13 @@ async function openByName(page: Page, text: string, name: string): Promise<void>
 export const views: readonly View[] = [
   { name: 'explore', open: openExplore },
   { name: 'gallery', open: openGallery },
+  {
+    name: 'taste',
+    open: async (page) => {
+      await goTo('#/taste')(page);
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
+    },
+  },
   { name: 'easel', open: openEasel },
   {
     name: 'export',
