@@ -59,7 +59,7 @@ export async function playLoop(
 /** Far under the flash rule; the easel measures those beyond before it plays them. */
 export function isCalmLoop({ coloring, loop }: Genome): boolean {
   const isBanded = coloring.kind !== 'palette' || coloring.position === 'sine' || coloring.finish.lines > 0;
-  return loop.amplitude > 0 && loop.amplitude <= (isBanded ? 0.1 : 0.25) && loop.seconds >= 4;
+  return loop.amplitude > 0 && loop.amplitude <= (isBanded ? 0.15 : 0.25) && loop.seconds >= 4;
 }
 
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));

@@ -2,7 +2,7 @@
 import { housePalettes } from '#core/cppn/house-palettes.ts';
 import type { Card } from '#core/gallery/card.ts';
 import type { Artwork } from '#core/gallery/records.ts';
-import { commands } from '#studio/commands.ts';
+import { type Command, commands } from '#studio/commands.ts';
 import type { FindRow } from '#studio/find-rows.ts';
 import { formatPlace } from '#studio/place.ts';
 import type { Studio } from '#studio/studio.ts';
@@ -31,7 +31,7 @@ const listActs = (studio: Studio): FindRow[] =>
     .map((row) => ({
       id: row.id,
       kind: 'act',
-      words: row.words,
+      words: wordsHere(row, studio),
       detail: '',
       key: keyFor(row),
       isUnlisted: unlisted.test(row.id),
@@ -39,6 +39,15 @@ const listActs = (studio: Studio): FindRow[] =>
         if (row.isEnabled(studio)) row.run(studio);
       },
     }));
+
+/** The keys' sheet says what a key does everywhere; here it is known where. */
+function wordsHere({ id, words }: Command, studio: Studio): string {
+  const { kind } = studio.place.peek();
+  if (id === 'older') return kind === 'art' ? 'The artwork before' : 'Older wall';
+  if (id === 'newer') return kind === 'art' ? 'The next artwork' : 'Newer wall';
+  if (id === 'pick') return kind === 'gallery' ? 'Select' : 'Pick';
+  return words;
+}
 
 const listPlaces = ({ actions }: Studio): FindRow[] =>
   places.map(({ place, words }) => ({
