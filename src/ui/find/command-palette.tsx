@@ -30,6 +30,13 @@ export function CommandPalette() {
 
   useLayoutEffect(() => input.current!.focus(), []);
   useEffect(() => {
+    // What hangs is found wherever one is; where it cannot be read, the rest is.
+    studio.loadGallery().then(
+      (gallery) => gallery.open(),
+      () => undefined,
+    );
+  }, []);
+  useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [active, text.value]);
   useEffect(() => {
