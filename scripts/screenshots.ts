@@ -1,86 +1,86 @@
-// `npm run screenshots`: every place, wide and narrow, as PNG files in screenshots/, to be looked at beside the design.
+// `npm run screenshots`: every place and sheet, in both themes and three widths, as PNG files in screenshots/, to be looked at
+// beside the design. `npm run screenshots -- explore 390` takes only those whose names contain all the words.
 import { mkdir } from 'node:fs/promises';
-import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
+import { fillStudio } from '../test/browser/fill-studio.ts';
 import { browserLaunchOptions } from '../test/browser/find-browser.ts';
 import { serveBuild } from '../test/browser/serve-build.ts';
+import { closeSheets, screenOf, type View, viewsAt, type Width } from '../test/browser/views.ts';
 
 const folder = 'screenshots';
-
-const screens: Readonly<Record<string, BrowserContextOptions>> = {
-  '1440': { viewport: { width: 1440, height: 900 } },
-  '390': {
-    viewport: { width: 390, height: 844 },
-    deviceScaleFactor: 2,
-    isMobile: true,
-    hasTouch: true,
-  },
-};
+const wanted = process.argv.slice(2);
+const themes = ['dark', 'light'] as const;
 
 await mkdir(folder, { recursive: true });
 const build = await serveBuild();
+const harness = await serveBuild('test/browser/harness/vite.config.ts');
 const browser = await chromium.launch(browserLaunchOptions());
 try {
-  for (const [name, screen] of Object.entries(screens)) {
-    const context = await browser.newContext({ ...screen, reducedMotion: 'reduce' });
-    await walk(await context.newPage(), (place) => `${folder}/${place}-${name}.png`);
-    await context.close();
-  }
+  for (const width of [1440, 1024, 390] as const) await takeAll(width);
 } finally {
   await browser.close();
+  await harness.close();
   await build.close();
 }
 
-/** One short session: a wall, a rating, two picks, a second wall, the gallery, the easel and its sheets. */
-async function walk(page: Page, pathOf: (place: string) => string): Promise<void> {
-  const shoot = async (place: string) => {
-    await waitUntilSharp(page);
-    await page.screenshot({ path: pathOf(place) });
-    console.log(pathOf(place));
-  };
-  const tile = (index: number) => page.getByRole('gridcell').nth(index);
-
-  await page.goto(build.url);
-  await tile(0).waitFor();
-  await shoot('explore');
-
-  for (const [index, keys] of [
-    [1, ['4']],
-    [3, ['5', 'Space']],
-    [2, ['3', 'Space']],
-  ] as const) {
-    await tile(index).focus();
-    for (const key of keys) await page.keyboard.press(key);
-  }
-  await shoot('explore-picked');
-
-  const firstName = await tile(0).getAttribute('aria-label');
-  await page.keyboard.press('b');
-  await page.waitForFunction(
-    (name) => document.querySelector('[role="gridcell"]')?.getAttribute('aria-label') !== name,
-    firstName,
-    { timeout: 60_000 },
+/** One session a width: a studio that has been lived in, and a second wall from two of the first. */
+async function takeAll(width: Width): Promise<void> {
+  const nameOf = (view: View, theme: string) => `${view.name}-${width}-${theme}`;
+  const views = viewsAt(width).filter((view) =>
+    themes.some((theme) => wanted.every((word) => nameOf(view, theme).includes(word))),
   );
-  await shoot('explore-bred');
+  if (views.length === 0) return;
+  const context = await browser.newContext({
+    ...screenOf(width),
+    reducedMotion: 'reduce',
+    colorScheme: 'dark',
+  });
+  const page = await context.newPage();
+  await page.goto(build.url);
+  await page.getByRole('gridcell').nth(14).waitFor();
+  const artwork = await fillStudio(context, { studio: build.url, harness: harness.url });
+  await page.goto('about:blank');
+  await page.goto(build.url);
+  await page.getByRole('gridcell').nth(14).waitFor();
+  await untilSharp(page);
+  await liveIn(page);
+  for (const view of views) {
+    await view.open(page, artwork);
+    for (const theme of themes) {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      await untilSharp(page);
+      const path = `${folder}/${nameOf(view, theme)}.png`;
+      await page.screenshot({ path });
+      console.log(path);
+    }
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await closeSheets(page);
+  }
+  await context.close();
+}
 
-  await page.goto(`${build.url}#/gallery`);
-  await page.getByRole('option').first().waitFor();
-  await shoot('gallery');
-
-  await page.getByRole('option').first().focus();
-  await page.keyboard.press('Enter');
-  await page.waitForURL(/#\/art\//);
-  await shoot('easel');
-  await page.keyboard.press('e');
-  await page.getByRole('dialog').waitFor();
-  await shoot('export');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('?');
-  await page.getByRole('dialog').waitFor();
-  await shoot('keys');
+/** A few ratings, a second wall, and two picks on it. */
+async function liveIn(page: Page): Promise<void> {
+  const press = async (index: number, ...keys: readonly string[]) => {
+    await page.getByRole('gridcell').nth(index).focus();
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  await press(1, '4');
+  await press(3, '5', 'Space');
+  await press(2, '3', 'Space');
+  await page.waitForFunction(() => document.querySelectorAll('[aria-selected=true]').length === 2);
+  await page.keyboard.press('b');
+  await page.getByRole('grid', { name: 'Wall 2' }).waitFor({ timeout: 90_000 });
+  await untilSharp(page);
+  await press(0, '4');
+  await press(1, 'Space');
+  await press(6, '2');
+  await press(8, 'Space');
+  await page.getByRole('gridcell').nth(10).focus();
 }
 
 /** Until nothing in sight is still being painted. */
-async function waitUntilSharp(page: Page): Promise<void> {
+async function untilSharp(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
       [...document.querySelectorAll('[data-sharpness]')].every((element) => {
@@ -89,7 +89,7 @@ async function waitUntilSharp(page: Page): Promise<void> {
         return !isInSight || element.getAttribute('data-sharpness') === 'sharp';
       }),
     undefined,
-    { timeout: 60_000, polling: 200 },
+    { timeout: 90_000, polling: 200 },
   );
   await page.waitForTimeout(800); // what is painted at rest, such as the easel at 3 x 3 samples
 }
