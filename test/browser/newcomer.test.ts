@@ -167,6 +167,7 @@ async function swipe(page: Page, finger: CDPSession, direction: 'left' | 'right'
       touchPoints: at(from + ((to - from) * step) / 6),
     });
   await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await page.waitForTimeout(500); // a tap right after a fling only ends it
 }
 
 /** Buttons, links and fields in sight that a finger of 44 px would miss; their name and size. */
