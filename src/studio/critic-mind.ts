@@ -4,6 +4,7 @@ import { artworksOf, examplesOf, type LogReading } from '#core/gallery/read-log.
 import type { ArtworkId } from '#core/gallery/records.ts';
 import type { Critic, Explanation } from '#core/taste/critic.ts';
 import type { Guess } from '#core/taste/guess.ts';
+import { PICK_LIMIT } from '#core/taste/train-critic.ts';
 import type { Acting } from './acting.ts';
 import type { Measurements } from './measurements.ts';
 import type { Session } from './session.ts';
@@ -69,8 +70,10 @@ export function createMind({ session, acting, reading, measurements }: MindParts
       learned.value = null;
       return;
     }
-    const seen = await measurements.of(artworksOf(read), { signal: until });
-    const examples = examplesOf(read, (id) => seen.get(id));
+    // What it would not learn from is not measured either.
+    const recent = { ...read, picks: read.picks.slice(-PICK_LIMIT) };
+    const seen = await measurements.of(artworksOf(recent), { signal: until });
+    const examples = examplesOf(recent, (id) => seen.get(id));
     const critic = await options.workers.run('learn', { examples, seed }, { signal: until });
     const guesses = await guessAll(critic, inView(), until);
     learned.value = { critic, judgementCount, guesses };

@@ -21,7 +21,7 @@ const MEMBER_STEPS = 60;
 /** Variance of a weight before anything is known, and of a rating about its score. */
 const VARIANCE = 1 / 2;
 /** Walls remembered: a taste moves, and each holds fifteen rows. */
-const PICK_LIMIT = 40;
+export const PICK_LIMIT = 40;
 
 /**
  * Learns a taste from scratch: one layer without biases over frozen cosines, by the library's own backpropagation and Adam. Ratings

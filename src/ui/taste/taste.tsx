@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { TasteBoard } from '#studio/critic-view.ts';
 import { useUi } from '../context.ts';
 import { Curve } from './curve.tsx';
@@ -9,7 +10,7 @@ import './taste.css';
 /** What the critic knows, and how well. */
 export function Taste({ isCovered, isPaused }: { isCovered: boolean; isPaused: boolean }) {
   const { studio } = useUi();
-  studio.actions.wakeCritic();
+  useEffect(studio.actions.wakeCritic, []);
   const board = studio.critic.value?.board.value ?? null;
   return (
     <div class="taste" inert={isCovered} aria-busy={board === null}>
