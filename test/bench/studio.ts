@@ -2,6 +2,7 @@ import { measureFirstLoad } from '../browser/measure-first-load.ts';
 import { serveBuild } from '../browser/serve-build.ts';
 import type { Figure } from './figure.ts';
 import { measureFirstWall } from './first-wall.ts';
+import { measureGallery } from './gallery.ts';
 import { measureSteps, measureWalls } from './walls.ts';
 
 /** What the main job is held to: the first wall in a browser, and what evolution puts on walls. */
@@ -17,6 +18,8 @@ export async function measureStudio(report: (text: string) => void): Promise<rea
   } finally {
     await build.close();
   }
+  report('Filling a gallery with 10,000 artworks and walking through it ...');
+  figures.push(...(await measureGallery()));
   report('Breeding 1,000 tiles and judging them again ...');
   figures.push(...measureWalls({ tileCount: 1000 }));
   report('Measuring steps ...');

@@ -14,8 +14,8 @@ export interface ServedBuild {
   readonly close: () => Promise<void>;
 }
 
-/** Rejects with the builder's own words when the build fails. The working directory is the project's. */
-export async function serveBuild(configFile = 'vite.config.ts'): Promise<ServedBuild> {
+/** On a port of its own unless told. Rejects with the builder's own words when the build fails. The working directory is the project's. */
+export async function serveBuild(configFile = 'vite.config.ts', port?: number): Promise<ServedBuild> {
   const folder = await mkdtemp(join(tmpdir(), 'palate-build-'));
   const removeFolder = () => rm(folder, { recursive: true, force: true });
   try {
@@ -24,7 +24,7 @@ export async function serveBuild(configFile = 'vite.config.ts'): Promise<ServedB
       configFile: resolve(configFile),
       logLevel: 'warn',
       build: { outDir: folder },
-      preview: { port: await freePort(), strictPort: true },
+      preview: { port: port ?? (await freePort()), strictPort: true },
     });
     return {
       url: server.resolvedUrls!.local[0]!,

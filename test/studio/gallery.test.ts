@@ -284,6 +284,44 @@ describe('collections', () => {
   });
 });
 
+describe('readFamily', () => {
+  test('tells ancestors, sisters that hang and children, by generation', async () => {
+    const { studio } = await openStudio(createDevice());
+    const childrenOfWall = () =>
+      studio.explore.wall
+        .peek()!
+        .tiles.filter(({ tile }) => tile === 'child')
+        .map(({ artwork }) => artwork);
+    const mother = studio.explore.wall.peek()!.tiles[0]!.artwork;
+    await studio.actions.togglePick(mother.id);
+    await studio.actions.breed();
+    const [self, sister, ...others] = childrenOfWall();
+    for (const { id } of [self!, sister!, ...others.slice(0, 3)]) await studio.actions.keep(id);
+    await studio.actions.togglePick(self!.id);
+    await studio.actions.breed();
+    const [child] = childrenOfWall();
+    await studio.actions.keep(child!.id);
+
+    const gallery = await studio.loadGallery();
+    await gallery.open();
+    const family = (await gallery.readFamily(self!.id))!;
+    const rows = family.generations.map(({ number, relatives }) => [number, relatives.map(({ kin }) => kin)]);
+    expect(rows).toEqual([
+      [1, ['ancestor']],
+      [2, ['sister', 'self', 'sister']],
+      [3, ['child']],
+    ]);
+    expect(family.generations[1]!.foldedCount).toBe(2);
+    expect(family.generations[2]!.relatives[0]).toMatchObject({ id: child!.id, parents: [self!.id] });
+
+    await studio.actions.deleteArtworks([mother.id]);
+    const after = (await gallery.readFamily(self!.id))!;
+    expect(after.generations[0]!.relatives[0]).toMatchObject({ title: mother.title, artwork: null });
+    expect(await gallery.readFamily('00000000000000ff')).toBeNull();
+    studio.dispose();
+  });
+});
+
 describe('the easel', () => {
   test('lies over the place it was opened from', async () => {
     const { studio } = await openStudio(createDevice());

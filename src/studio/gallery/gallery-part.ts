@@ -22,6 +22,7 @@ import {
   orderCards,
 } from './arrange-cards.ts';
 import { type Collections, createCollections } from './collections.ts';
+import { type Family, readFamily } from './family.ts';
 import { createGalleryIndex } from './gallery-index.ts';
 import { setNote } from './notes.ts';
 import { createTrash, type Trash, unearthArtwork } from './trash.ts';
@@ -38,6 +39,8 @@ export interface GalleryPart extends Trash, Collections {
   readonly search: (text: string) => void;
   readonly select: (artworks: readonly ArtworkId[]) => void;
   readonly setNote: (artwork: ArtworkId, note: string) => Promise<void>;
+  /** null when it is not here. */
+  readonly readFamily: (artwork: ArtworkId) => Promise<Family | null>;
   /** Whole, as far as they are still there; those in the trash too. */
   readonly readArtworks: (ids: readonly ArtworkId[]) => Promise<readonly (Artwork | undefined)[]>;
 }
@@ -191,6 +194,7 @@ export function createGalleryPart({ session, history, acting }: GalleryParts): G
         return unearthArtwork(record) ?? undefined;
       });
     },
+    readFamily: (id) => readFamily(keeping, index.cards(), id),
     setNote: (id, note) => inTurn(() => setNote(session, history, id, note)),
     deleteArtworks: async (ids) => void (await turn(() => trash.deleteArtworks(ids))),
     bringBack: async (ids) => void (await turn(() => trash.bringBack(ids))),

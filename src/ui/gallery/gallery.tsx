@@ -6,6 +6,7 @@ import { useUi } from '../context.ts';
 import { layout } from '../layout.ts';
 import { OpenFileButton } from '../shell/open-file-button.tsx';
 import { EmptyList } from './empty-list.tsx';
+import { Family } from './family.tsx';
 import { Filters, isNarrowed } from './filters.tsx';
 import { FoundCount } from './found-count.tsx';
 import { GalleryContext, useGalleryPart } from './gallery-context.ts';
@@ -41,6 +42,8 @@ function ReadGallery({ isCovered, isPaused, gallery }: GalleryProps & { readonly
     return place.kind === 'gallery' ? place.list : undefined;
   }).value;
   const cards = studio.gallery.items.value;
+  const focused = studio.focused.value;
+  const current = focused ?? cards[0]?.id;
   const isBare = studio.gallery.count.value === 0 && gallery.facts.value.trashCount === 0;
 
   // Another list begins at its top.
@@ -72,6 +75,11 @@ function ReadGallery({ isCovered, isPaused, gallery }: GalleryProps & { readonly
           <Rows cards={cards} label={`Gallery, ${listWords(list)}`} isPaused={isPaused} />
         )}
       </div>
+      {layout.value === 'wide' && current !== undefined && list?.kind !== 'trash' && (
+        <aside class="family" aria-label="Family">
+          <Family artworkId={current} />
+        </aside>
+      )}
       {studio.gallery.selected.value.size > 0 && <SelectionBar list={list} />}
     </div>
   );

@@ -3,6 +3,7 @@
 // To add one, add a line.
 const modules = {
   storage: () => import('./storage.ts'),
+  fillGallery: () => import('./fill-gallery.ts'),
   fill: () => import('./fill.ts'),
   elementary: () => import('#core/math/elementary.ts'),
   pool: () => import('#platform/workers/pool.ts'),

@@ -1,0 +1,129 @@
+// A gallery of 10,000: filled through the store from the harness, then opened in the studio on the same profile and origin.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { browserLaunchOptions } from '../browser/find-browser.ts';
+import type {} from '../browser/harness/main.ts';
+import { freePort, serveBuild } from '../browser/serve-build.ts';
+import { type Figure, median, percent } from './figure.ts';
+
+const COUNT = 10_000;
+const RUNS = 3;
+const SCROLL_SECONDS = 10;
+/** As a quick hand on a wheel. */
+const SCROLL_PX_PER_SECOND = 3000;
+/** Of a screen of 60 a second. */
+const PERIOD_MS = 1000 / 60;
+
+export async function measureGallery(): Promise<readonly Figure[]> {
+  const profile = await mkdtemp(join(tmpdir(), 'palate-gallery-'));
+  const port = await freePort();
+  const { args, ...launch } = browserLaunchOptions();
+  const openProfile = () =>
+    chromium.launchPersistentContext(profile, { ...launch, args, viewport: { width: 1440, height: 900 } });
+  try {
+    const harness = await serveBuild('test/browser/harness/vite.config.ts', port);
+    const filling = await openProfile();
+    const page = filling.pages()[0] ?? (await filling.newPage());
+    await page.goto(harness.url);
+    page.setDefaultTimeout(600_000);
+    await page.evaluate(async (count) => (await window.palate.fillGallery()).fillGallery(count), COUNT);
+    await filling.close();
+    await harness.close();
+
+    const studio = await serveBuild('vite.config.ts', port);
+    try {
+      const opens: number[] = [];
+      const easels: number[] = [];
+      let share = 0;
+      for (let run = 0; run < RUNS; run++) {
+        const context = await openProfile();
+        const page = context.pages()[0] ?? (await context.newPage());
+        page.setDefaultTimeout(120_000);
+        await page.goto(studio.url);
+        await page.waitForSelector('[role=gridcell][data-sharpness=sharp]');
+        await page.waitForTimeout(3000);
+        opens.push(await openGallery(page));
+        easels.push(await openEasel(page));
+        if (run === RUNS - 1) share = await scroll(page);
+        await context.close();
+      }
+      return [
+        { name: 'gallery open', value: median(opens), unit: 'ms' },
+        { name: 'open to easel', value: median(easels), unit: 'ms' },
+        { name: 'gallery scroll frames', value: share, unit: '%' },
+      ];
+    } finally {
+      await studio.close();
+    }
+  } finally {
+    await rm(profile, { recursive: true, force: true });
+  }
+}
+
+/** From the press on its name until every picture the document holds, as near to 60 as whole rows come, is sharp. */
+const openGallery = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const startMs = performance.now();
+        const look = () => {
+          const all = document.querySelectorAll('#rows [role=option]');
+          const sharp = document.querySelectorAll('#rows [role=option][data-sharpness=sharp]');
+          if (all.length > 50 && sharp.length === all.length) resolve(performance.now() - startMs);
+          else requestAnimationFrame(look);
+        };
+        document.querySelector<HTMLElement>('nav a[href="#/gallery"]')!.click();
+        look();
+      }),
+  );
+
+/** From Enter on a picture until the easel shows any of it. Goes back. */
+async function openEasel(page: Page): Promise<number> {
+  await page.locator('#rows [role=option]').nth(2).focus();
+  const measuring = page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let startMs = 0;
+        window.addEventListener('keydown', () => (startMs = performance.now()), {
+          once: true,
+          capture: true,
+        });
+        const look = () => {
+          const canvas = document.querySelector<HTMLElement>('main canvas[role=img]');
+          const isPainted = ['coarse', 'sharp'].includes(canvas?.dataset.sharpness ?? '');
+          if (startMs > 0 && isPainted) resolve(performance.now() - startMs);
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+  );
+  await page.keyboard.press('Enter');
+  const elapsedMs = await measuring;
+  await page.keyboard.press('Escape');
+  await page.locator('#rows [role=option]').nth(2).waitFor();
+  return elapsedMs;
+}
+
+/** Share of the screen's periods in which a frame came, while the page is scrolled at an even speed. */
+async function scroll(page: Page): Promise<number> {
+  const { frameCount, elapsedMs } = await page.evaluate(
+    ([seconds, pxPerSecond]) =>
+      new Promise<{ frameCount: number; elapsedMs: number }>((resolve) => {
+        let frameCount = 0;
+        let startMs = 0;
+        const step = (nowMs: number) => {
+          if (startMs === 0) startMs = nowMs;
+          else frameCount++;
+          const elapsedMs = nowMs - startMs;
+          window.scrollTo(0, (elapsedMs / 1000) * pxPerSecond!);
+          if (elapsedMs >= seconds! * 1000) resolve({ frameCount, elapsedMs });
+          else requestAnimationFrame(step);
+        };
+        requestAnimationFrame(step);
+      }),
+    [SCROLL_SECONDS, SCROLL_PX_PER_SECOND],
+  );
+  return percent(frameCount, Math.round(elapsedMs / PERIOD_MS));
+}
