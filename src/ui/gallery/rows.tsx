@@ -39,6 +39,15 @@ export function Rows({ cards, label, isPaused }: RowsProps) {
   if (tabStop >= 0 && places[tabStop] !== undefined && !virtual.rowIndexes.includes(rowOf[tabStop]!))
     shown.push(places[tabStop]);
 
+  // From the easel one may come back with another artwork than the one that was opened.
+  const focused = studio.focused.value;
+  useLayoutEffect(() => {
+    const index = focused === null ? undefined : indexes.get(focused);
+    if (index === undefined || focused === focus.peek().id) return;
+    focus.value = { id: focused, index };
+    virtual.showRow(rowOf[index]!);
+  }, [focused, indexes]);
+
   const optionAt = (index: number) => list.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
   const hasFocus = useRef(false);
   useLayoutEffect(() => {

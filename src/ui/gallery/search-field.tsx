@@ -35,14 +35,18 @@ export function SearchField({ list }: { list: GalleryList | undefined }) {
             event.preventDefault();
             gallery.search('');
             field.current!.value = '';
-            document.getElementById('main')?.focus();
+            requestAnimationFrame(() =>
+              (firstStop() ?? document.getElementById('main'))?.focus({ preventScroll: true }),
+            );
           }
           if (event.key === 'ArrowDown' || event.key === 'Enter') {
             event.preventDefault();
-            document.querySelector<HTMLElement>('#rows [tabindex="0"]')?.focus();
+            firstStop()?.focus();
           }
         }}
       />
     </search>
   );
 }
+
+const firstStop = () => document.querySelector<HTMLElement>('#rows [tabindex="0"]');
