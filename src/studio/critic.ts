@@ -101,10 +101,7 @@ export async function startCritic(session: Session, viewers: Viewer[]): Promise<
   function peek(id: ArtworkId, how: 'asked' | 'rested') {
     if (how === 'rested' && preview.peek() !== 'at-rest') return;
     if (ratings.peek().has(id)) return;
-    if (preview.peek() !== 'at-rest') {
-      notices.say('Guesses are not shown before a rating. The settings change that.', { about: 'guess' });
-      return;
-    }
+    if (!maySee(id)) return;
     if (mind.learned.peek() === null) {
       if (how === 'asked') notices.say(describeIgnorance(reading.peek().judgementCount), { about: 'guess' });
       return;
@@ -119,6 +116,15 @@ export async function startCritic(session: Session, viewers: Viewer[]): Promise<
     });
   }
 
+  /** False, and said, where the person wants no guess shown. */
+  function maySee(id: ArtworkId): boolean {
+    const setting = preview.peek();
+    if (setting === 'at-rest' || (setting === 'after-rating' && ratings.peek().has(id))) return true;
+    const when = setting === 'never' ? '' : ' before a rating';
+    notices.say(`Guesses are not shown${when}. The settings change that.`, { about: 'guess' });
+    return false;
+  }
+
   const markPeeked = (id: ArtworkId) => {
     if (!ratings.peek().has(id)) peeked.value = new Set([...peeked.peek(), id]);
   };
@@ -128,6 +134,7 @@ export async function startCritic(session: Session, viewers: Viewer[]): Promise<
       why.value = null;
       return;
     }
+    if (!maySee(id)) return;
     await acting.atOnce(async () => {
       const found = await mind.explain(id, end.signal);
       if (found === null) {

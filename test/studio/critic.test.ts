@@ -251,6 +251,13 @@ describe('the critic', () => {
     while (studio.status.peek() !== null) studio.actions.dismissStatus();
     studio.actions.showGuess(unseen);
     await until(studio.status, (line) => line?.text.startsWith('Guesses are not shown before') === true);
+    while (studio.status.peek() !== null) studio.actions.dismissStatus();
+    // Reasons tell the guess as well: they are kept back with it, until there is a rating.
+    studio.actions.showWhy(unseen);
+    await until(studio.status, (line) => line?.text.startsWith('Guesses are not shown before') === true);
+    expect(critic.why.peek()).toBeNull();
+    studio.actions.showWhy(id);
+    await until(critic.why, (why) => why?.artwork === id);
     critic.setPreview('at-rest');
     studio.dispose();
   });
