@@ -27,8 +27,6 @@ export async function measureCriticPairs(report: (text: string) => void): Promis
   const { stdout } = await run(process.execPath, [
     sharedPath('raters/evaluate.mjs'),
     'dist-lab/taste-adapter.mjs',
-    '--ns',
-    '20',
     '--json',
   ]);
   const { learning, steering } = JSON.parse(stdout.trim().split('\n').at(-1)!) as Evaluation;
