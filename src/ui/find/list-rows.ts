@@ -2,6 +2,7 @@
 import { housePalettes } from '#core/cppn/house-palettes.ts';
 import type { Card } from '#core/gallery/card.ts';
 import type { Artwork } from '#core/gallery/records.ts';
+import { titleOfFile } from '#platform/sketch/parse-sketch.ts';
 import { type Command, commands } from '#studio/commands.ts';
 import type { FindRow } from '#studio/find-rows.ts';
 import { formatPlace } from '#studio/place.ts';
@@ -9,6 +10,7 @@ import type { Studio } from '#studio/studio.ts';
 import { controls, letters, motion, theme } from '../settings.ts';
 import { places } from '../shell/header.tsx';
 import { keyFor } from '../shell/keys.ts';
+import { sketchNames } from '../sketches/sketch-list.ts';
 import { chooseTheme } from '../theme.ts';
 
 /** Acts that can be done now, then places, settings, and the artworks that are at hand. */
@@ -16,6 +18,7 @@ export function listRows(studio: Studio): FindRow[] {
   return [
     ...listActs(studio),
     ...listPlaces(studio),
+    ...listSketches(studio),
     ...listSettings(),
     ...listArtworks(studio),
     ...listPalettes(studio),
@@ -57,6 +60,18 @@ const listPlaces = ({ actions }: Studio): FindRow[] =>
     detail: 'Go there',
     key: '',
     run: () => actions.go(place),
+  }));
+
+const listSketches = ({ actions }: Studio): FindRow[] =>
+  sketchNames.map((name) => ({
+    id: `sketch ${name}`,
+    kind: 'sketch',
+    words: titleOfFile(name),
+    also: 'sketch',
+    detail: 'Sketch',
+    key: '',
+    isUnlisted: true,
+    run: () => actions.go({ kind: 'sketches', sketch: name }),
   }));
 
 function listSettings(): FindRow[] {

@@ -2,6 +2,7 @@
 import type { Signal } from '@preact/signals';
 import type { Controls } from '#platform/sketch/controls.ts';
 import { readHostValues, seedLimit } from '#platform/sketch/host-controls.ts';
+import type { SketchRun } from '#platform/sketch/run-sketch.ts';
 import type { Sketching, SketchRecipe } from '#studio/sketching.ts';
 import type { SketchActs, Studio } from '#studio/studio.ts';
 import { runApart, type Scene, type Stage, videoSize } from './stage.ts';
@@ -41,7 +42,7 @@ export function createSketchActs(shown: Shown): SketchActs {
     const frameCount = Math.round(seconds * framesPerSecond);
     const density = Math.max(size.widthPx / scene.width, size.heightPx / scene.height);
     const frameAt = (index: number) => ({ phase: index / frameCount, values: scene.values, pointer: null });
-    const run = await runApart(scene, density, studio.paint, frameAt(0));
+    let run: SketchRun | null = null;
     try {
       await sketching.saveLoop(
         {
@@ -49,6 +50,7 @@ export function createSketchActs(shown: Shown): SketchActs {
           framesPerSecond,
           frameCount,
           async drawFrame(index, context) {
+            run ??= await runApart(scene, density, studio.paint, frameAt(index));
             await run.render(frameAt(index));
             context.drawImage(run.canvas()!, 0, 0);
           },
@@ -56,7 +58,7 @@ export function createSketchActs(shown: Shown): SketchActs {
         recipe(scene, 0),
       );
     } finally {
-      await run.dispose();
+      await (run as SketchRun | null)?.dispose();
     }
   }
 

@@ -41,6 +41,8 @@ export function createStage(host: HTMLElement, density: number, events: StageEve
   let scene: Scene | null = null;
   let run: SketchRun | null = null;
   let key = '';
+  /** Of the run, or of the one that is being made. */
+  let shown: { readonly sketch: Scene['sketch']; readonly key: string } | null = null;
   let isPlaying = false;
   let pointer: Pointer | null = null;
   let phase = 0;
@@ -76,8 +78,12 @@ export function createStage(host: HTMLElement, density: number, events: StageEve
   const keyOf = ({ artwork, values, width, height }: Scene) =>
     JSON.stringify([artwork.id, artwork.view, values.$palette, values.$seed, width, height]);
 
-  async function replace(wanted: Scene) {
-    if (isDisposed || scene !== wanted) return;
+  /** The newest scene, if what is shown is another: several that waited come to one. */
+  async function replace() {
+    if (isDisposed || scene === null || (shown?.sketch === scene.sketch && shown.key === key)) return;
+    const wanted = scene;
+    const wantedKey = key;
+    shown = { sketch: wanted.sketch, key };
     const holder = document.createElement('div');
     holder.className = 'sketch-holder';
     // In the page from the start: p5 measures what it writes there.
@@ -89,17 +95,16 @@ export function createStage(host: HTMLElement, density: number, events: StageEve
       isPlaying,
       onFailure: (sentence) => {
         hasFailed = true;
-        if (scene?.sketch === wanted.sketch) events.onFailure(sentence);
+        if (scene?.sketch === wanted.sketch && key === wantedKey) events.onFailure(sentence);
       },
       onDescribe: events.onDescribe,
     });
     if (!hasFailed) events.onFailure(null);
     const last = run;
-    const lastHolder = last === null ? null : host.firstElementChild;
     run = next;
     if (isDisposed) await next.dispose();
     await last?.dispose();
-    if (lastHolder !== holder) lastHolder?.remove();
+    for (const other of [...host.children]) if (other !== holder) other.remove();
     events.onDrawn();
     if (typeof wanted.sketch === 'function') next.setPlaying(isPlaying);
     else redraw();
@@ -112,7 +117,7 @@ export function createStage(host: HTMLElement, density: number, events: StageEve
       if (scene?.sketch !== next.sketch) phase = 0;
       scene = next;
       key = nextKey;
-      if (isOther) changing = changing.then(() => replace(next));
+      if (isOther) changing = changing.then(replace);
       else redraw();
     },
     setPlaying(now) {
@@ -129,10 +134,10 @@ export function createStage(host: HTMLElement, density: number, events: StageEve
     phase: () => phase,
     hearsKeys: () => run?.hearsKeys() ?? false,
     async drawStill(shortPx) {
-      const shown = scene!;
-      if (typeof shown.sketch === 'function') return readCanvas(run!.canvas()!);
-      const scale = shortPx / Math.min(shown.width, shown.height);
-      const other = await runApart(shown, scale, events.paint, { ...frame(), pointer: null });
+      const seen = scene!;
+      if (typeof seen.sketch === 'function') return readCanvas(run!.canvas()!);
+      const scale = shortPx / Math.min(seen.width, seen.height);
+      const other = await runApart(seen, scale, events.paint, { ...frame(), pointer: null });
       try {
         return readCanvas(other.canvas()!);
       } finally {
