@@ -47,20 +47,25 @@ export function createMind({ session, acting, reading, measurements }: MindParts
   const { options, shown, end } = session;
   const learned = signal<Learned | null>(null);
   const isLearning = signal(false);
-  let newest: AbortController | null = null;
+  let hasNews = false;
   let work: Promise<void> = Promise.resolve();
 
+  /** What is begun is learned to its end: whoever rates faster than it learns would never be guessed at otherwise. */
   function relearn() {
-    newest?.abort(new DOMException('There is more to learn.', 'AbortError'));
-    const controller = new AbortController();
-    newest = controller;
-    const until = AbortSignal.any([controller.signal, end.signal]);
+    hasNews = true;
+    if (!isLearning.peek()) work = learnAll();
+  }
+
+  async function learnAll() {
     isLearning.value = true;
-    work = acting
-      .atOnce(() => learn(until))
-      .finally(() => {
-        if (newest === controller) isLearning.value = false;
-      });
+    try {
+      while (hasNews) {
+        hasNews = false;
+        await acting.atOnce(() => learn(end.signal));
+      }
+    } finally {
+      isLearning.value = false;
+    }
   }
 
   async function learn(until: AbortSignal) {
@@ -95,7 +100,10 @@ export function createMind({ session, acting, reading, measurements }: MindParts
     return [...tiles.map(({ artwork }) => artwork.id), ...(easel === undefined ? [] : [easel.id])];
   }
 
+  const settled = () => (isLearning.peek() ? work : Promise.resolve());
+
   async function guessOf(id: ArtworkId, until: AbortSignal): Promise<Guess | null> {
+    if (learned.peek() === null) await Promise.race([settled(), whenAborted(until)]);
     const now = learned.peek();
     if (now === null) return null;
     if (!now.guesses.has(id)) {
@@ -108,9 +116,7 @@ export function createMind({ session, acting, reading, measurements }: MindParts
     learned,
     isLearning,
     relearn,
-    async settled() {
-      while (isLearning.peek()) await work;
-    },
+    settled,
     guessOf,
     async explain(id, until) {
       const now = learned.peek();
@@ -135,3 +141,9 @@ export function createMind({ session, acting, reading, measurements }: MindParts
       }),
   };
 }
+
+/** Never resolves. */
+const whenAborted = (signal: AbortSignal) =>
+  new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });

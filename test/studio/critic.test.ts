@@ -107,6 +107,25 @@ describe('steering', () => {
   });
 });
 
+describe('a person in a hurry', () => {
+  test('is guessed at before they pause: what is begun is learned to its end', async () => {
+    const device = createDevice();
+    const { studio } = await openStudio(device, { workers: runInProcess(tasteOnly) });
+    const critic = await untilAwake(studio);
+    const taste = whoLikesDark(artworksOf(studio));
+    for (const { id } of artworksOf(studio)) {
+      await studio.actions.rate(id, taste.get(id)!);
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    }
+    await until(critic.isLearning, (isLearning) => !isLearning);
+    const guessed = (await readLog(device.store)).filter(({ guess }) => guess !== null);
+    // All seven where the machine is idle; on a busy one several ratings may be faster than one lesson.
+    expect(guessed.length).toBeGreaterThan(0);
+    expect(critic.gauge.peek()).not.toBeNull();
+    studio.dispose();
+  });
+});
+
 describe('the critic', () => {
   const device = createDevice();
   let studio: Studio;

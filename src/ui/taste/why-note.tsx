@@ -4,7 +4,7 @@ import type { Reason, Why } from '#studio/critic-view.ts';
 import { announcement } from '../shell/status-line.tsx';
 
 const edgePx = 8;
-const widthPx = 264;
+const widthPx = 228;
 
 /** Why the critic expects what it does, beside the picture. */
 export function WhyNote({ why, onClose }: { why: Why; onClose: () => void }) {
