@@ -45,13 +45,19 @@ interface TraceEvent {
   readonly args?: { readonly name?: string; readonly data?: { readonly url?: unknown } };
 }
 
-/** Milliseconds of the longest task of a page's main thread, from navigation until its first wall is sharp. */
-async function longestTask(page: Page, url: string): Promise<number> {
+/** From navigation until the first wall is sharp. */
+const longestTask = (page: Page, url: string) =>
+  traceLongestTask(page, url, async () => {
+    await openFirstWall(page, url);
+  });
+
+/** Milliseconds of the longest task of a page's main thread while `act` goes on. */
+export async function traceLongestTask(page: Page, url: string, act: () => Promise<void>): Promise<number> {
   const browser = page.context().browser()!;
   await browser.startTracing(page, {
     categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'],
   });
-  await openFirstWall(page, url);
+  await act();
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
     traceEvents: TraceEvent[];
   };

@@ -20,7 +20,11 @@ if (bench === undefined || options.some((option) => option !== '--json')) {
 } else {
   const figures = (await bench((text) => console.error(text))).map((figure) => ({
     ...figure,
-    value: Math.round(figure.value * 100) / 100,
+    // A mean squared error says something only beyond the second decimal.
+    value:
+      Math.abs(figure.value) < 0.1
+        ? Number(figure.value.toPrecision(3))
+        : Math.round(figure.value * 100) / 100,
   }));
   console.log(table(figures));
   if (options.includes('--json')) console.log(JSON.stringify(figures));

@@ -35,6 +35,11 @@ async function openEasel(page: Page, artwork: string): Promise<void> {
   await page.locator('main canvas[role=img]').waitFor();
 }
 
+async function openTrain(page: Page): Promise<void> {
+  await goTo('#/train')(page);
+  await page.getByRole('button', { name: 'Start', exact: true }).waitFor();
+}
+
 async function find(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await sheet(page, 'Search or do anything');
@@ -59,6 +64,7 @@ export const views: readonly View[] = [
     },
   },
   { name: 'easel', open: openEasel },
+  { name: 'train', open: openTrain },
   {
     name: 'export',
     open: async (page, artwork) => {

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { examineTraining } from '#core/cppn/examine-training.ts';
+import { trainNetwork } from '#core/cppn/train-network.ts';
+import { defaultSettings } from '#core/cppn/training-settings.ts';
+import type { PictureTarget } from '#core/cppn/training-target.ts';
+import { runToEnd } from '#core/evolution/run-to-end.ts';
+import type { RunState } from '#core/nn/run.ts';
+import { decodePng } from '../cli/decode-png.ts';
+import { hasShared, sharedPath } from '../shared.ts';
+import type { Figure } from './figure.ts';
+
+const SEEDS = [1, 2, 3, 4, 5];
+
+/** The drawn pear, as a person would copy it: Train's own settings, 3-32-32-32-3 and 150 epochs; of all pixels, the hidden ones included. */
+export async function measureCopy(report: (text: string) => void): Promise<readonly Figure[]> {
+  if (!hasShared) {
+    report('No picture to copy here (../shared): it is left out.');
+    return [];
+  }
+  const target: PictureTarget = {
+    kind: 'picture',
+    title: 'Pear',
+    from: 'pear-128.png',
+    ...copyOf(decodePng(readFileSync(sharedPath('fixtures/train/pear-128.png')))),
+  };
+  const errors = SEEDS.map((seed) => {
+    const error = copyOnce(target, seed);
+    report(`Copied a pear with seed ${seed}: mean squared error ${error.toPrecision(3)}.`);
+    return error;
+  });
+  return [{ name: 'copy a picture', value: Math.max(...errors), unit: 'mean squared error' }];
+}
+
+function copyOnce(target: PictureTarget, seed: number): number {
+  const settings = defaultSettings('picture', seed);
+  let state: RunState | null = null;
+  do state = runToEnd(trainNetwork({ target, settings, state, length: 'portion' })).state;
+  while (state.ended === 'not');
+  const examined = runToEnd(examineTraining(target, settings, state.weights));
+  if (examined.kind !== 'picture') throw new TypeError('A picture was trained, points were examined.');
+  return examined.meanSquaredError;
+}
+
+const copyOf = ({ widthPx, heightPx, rgb }: ReturnType<typeof decodePng>) => ({
+  widthPx,
+  heightPx,
+  rgb: Uint8Array.from(rgb),
+});
