@@ -29,6 +29,8 @@ export interface TrainingRoom {
   readonly examined: ReadonlySignal<(Examined & { readonly epoch: number }) | null>;
   /** Artworks that can be copied: those that hang, then those of the wall. */
   readonly choices: ReadonlySignal<readonly Artwork[]>;
+  /** Names of those that are large enough to be told apart; two at least are needed. */
+  readonly collections: ReadonlySignal<readonly string[]>;
   /** Other trainings, the latest first. */
   readonly earlier: ReadonlySignal<readonly EarlierTraining[]>;
   /** Why it cannot start; null when it can. */
@@ -76,6 +78,7 @@ export interface TrainingActions {
   readonly copyArtwork: (artwork: Artwork) => Promise<void>;
   readonly copyFile: (file: File) => Promise<void>;
   readonly tellApart: (points: PointSetName | PointsTarget) => void;
+  readonly tellCollectionsApart: () => Promise<void>;
   /** The epoch now, or an earlier one that was kept. */
   readonly takeToEasel: (milestone?: Milestone) => Promise<void>;
   /** Stores what there is now: the page may be about to close. */

@@ -5,12 +5,13 @@ import { trainedGenome } from '#core/cppn/trained-genome.ts';
 import { defaultSettings, type TrainingSettings } from '#core/cppn/training-settings.ts';
 import type { TrainingTarget } from '#core/cppn/training-target.ts';
 import { wholeView } from '#core/cppn/view.ts';
-import type { Artwork } from '#core/gallery/records.ts';
+import type { Artwork, Collection } from '#core/gallery/records.ts';
 import { hashName } from '#core/math/random.ts';
 import { Conflict } from '#platform/storage/store.ts';
 import type { Acting } from './acting.ts';
 import { go } from './navigating.ts';
 import type { Session } from './session.ts';
+import { collectionsTarget, findCollections } from './training-collections.ts';
 import { createTrainingLoop } from './training-loop.ts';
 import { createTrainingRecords } from './training-records.ts';
 import { type EarlierTraining, type ShownTraining, slowerRate, type TrainingRoom } from './training-room.ts';
@@ -26,6 +27,7 @@ export function createTraining(session: Session, { atOnce }: Acting): TrainingRo
   const training: Signal<ShownTraining | null> = signal(null);
   const choices: Signal<readonly Artwork[]> = signal([]);
   const others: Signal<readonly EarlierTraining[]> = signal([]);
+  const collections: Signal<readonly Collection[]> = signal([]);
   const refusal: Signal<string | null> = signal(null);
   const pausedFor: Signal<string | null> = signal(null);
   const loop = createTrainingLoop(session, training, keepIfDue);
@@ -87,6 +89,7 @@ export function createTraining(session: Session, { atOnce }: Acting): TrainingRo
 
   async function show(id: string | null) {
     choices.value = await findChoices(session);
+    collections.value = await findCollections(session);
     if (training.peek() !== null && (id === null || training.peek()!.id === id)) return;
     await keep();
     const wanted = id ?? (await records.latest());
@@ -207,6 +210,7 @@ export function createTraining(session: Session, { atOnce }: Acting): TrainingRo
     epochsPerSecond: loop.epochsPerSecond,
     examined: loop.examined,
     choices,
+    collections: computed(() => collections.value.map(({ name }) => name)),
     earlier: computed(() => others.value.filter(({ id }) => id !== training.value?.id)),
     whyNotStart,
     refusal,
@@ -239,6 +243,8 @@ export function createTraining(session: Session, { atOnce }: Acting): TrainingRo
       copyFile: (file) => atOnce(() => copyFile(file)),
       tellApart: (points) =>
         beginWith(typeof points === 'string' ? buildPointSet(points, options.nextSeed()) : points),
+      tellCollectionsApart: () =>
+        atOnce(async () => beginWith(await collectionsTarget(session, collections.peek(), end.signal))),
       takeToEasel: (milestone) =>
         atOnce(async () => {
           const state = training.peek()?.state;

@@ -7,11 +7,12 @@ export interface Decoded {
   readonly rgb: Uint8Array;
 }
 
-/** Decodes an RGB PNG of 8 bits by the specification, with no code of ours but this; throws on anything else. */
+/** Decodes an RGB or RGBA PNG of 8 bits, whose alpha it drops, by the specification and with no code of ours but this; throws on anything else. */
 export function decodePng(bytes: Buffer): Decoded {
   if (bytes.subarray(0, 8).toString('latin1') !== '\x89PNG\r\n\x1a\n') throw new Error('No PNG signature.');
   let widthPx = 0;
   let heightPx = 0;
+  let channels = 3;
   const packed: Buffer[] = [];
   for (let at = 8; at < bytes.length; ) {
     const length = bytes.readUInt32BE(at);
@@ -20,26 +21,30 @@ export function decodePng(bytes: Buffer): Decoded {
     if (name === 'IHDR') {
       widthPx = body.readUInt32BE(0);
       heightPx = body.readUInt32BE(4);
-      if (body[8] !== 8 || body[9] !== 2 || body[12] !== 0) throw new Error('Not plain RGB of 8 bits.');
+      if (body[8] !== 8 || (body[9] !== 2 && body[9] !== 6) || body[12] !== 0) {
+        throw new Error('Not plain RGB or RGBA of 8 bits.');
+      }
+      channels = body[9] === 6 ? 4 : 3;
     }
     if (name === 'IDAT') packed.push(body);
     at += 12 + length;
   }
   const raw = inflateSync(Buffer.concat(packed));
-  const stride = widthPx * 3;
+  const stride = widthPx * channels;
   if (raw.length !== (stride + 1) * heightPx) throw new Error('Not as many bytes as the header says.');
-  const rgb = new Uint8Array(stride * heightPx);
+  const pixels = new Uint8Array(stride * heightPx);
   for (let y = 0; y < heightPx; y++) {
     const filter = raw[y * (stride + 1)]!;
     for (let i = 0; i < stride; i++) {
-      const left = i >= 3 ? rgb[y * stride + i - 3]! : 0;
-      const above = y > 0 ? rgb[(y - 1) * stride + i]! : 0;
-      const corner = i >= 3 && y > 0 ? rgb[(y - 1) * stride + i - 3]! : 0;
+      const left = i >= channels ? pixels[y * stride + i - channels]! : 0;
+      const above = y > 0 ? pixels[(y - 1) * stride + i]! : 0;
+      const corner = i >= channels && y > 0 ? pixels[(y - 1) * stride + i - channels]! : 0;
       const predicted = [0, left, above, (left + above) >> 1, paeth(left, above, corner)][filter];
       if (predicted === undefined) throw new Error(`Unknown filter ${filter}.`);
-      rgb[y * stride + i] = raw[y * (stride + 1) + 1 + i]! + predicted;
+      pixels[y * stride + i] = raw[y * (stride + 1) + 1 + i]! + predicted;
     }
   }
+  const rgb = channels === 3 ? pixels : pixels.filter((_, i) => i % channels < 3);
   return { widthPx, heightPx, rgb };
 }
 

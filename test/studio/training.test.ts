@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseGenome } from '#core/cppn/parse-genome.ts';
+import type { RecordChange } from '#core/gallery/records.ts';
 import type { Jobs, Workers } from '#platform/workers/jobs.ts';
 import type { Studio } from '#studio/studio.ts';
 import type { TrainingRoom } from '#studio/training-room.ts';
@@ -199,6 +200,34 @@ describe('the training room', () => {
     const [[a, b], [c, d]] = examined.confusion as [[number, number], [number, number]];
     expect(a + b + c + d).toBe(240);
     expect(a + d).toBeGreaterThan(220);
+    studio.dispose();
+  });
+
+  test('tells the own collections apart, each artwork where its lightness and warmth put it', async () => {
+    const device = createDevice();
+    const { studio: first } = await openStudio(device);
+    const ids = first.explore.wall.peek()!.tiles.map(({ artwork }) => artwork.id);
+    const collection = (id: string, name: string, artworks: readonly string[]): RecordChange => ({
+      record: 'collection',
+      id,
+      before: null,
+      after: { id, schema: 1, name, artworks, sequence: 0 },
+    });
+    await device.store.write([
+      collection('a', 'Quiet', ids.slice(0, 5)),
+      collection('b', 'Loud', ids.slice(4, 10)),
+      collection('c', 'Few', ids.slice(10, 12)),
+    ]);
+    first.dispose();
+    const { studio, room } = await enter(device);
+    await until(room.collections, (names) => names.length > 0);
+    expect(room.collections.peek()).toEqual(['Loud', 'Quiet']);
+    await room.actions.tellCollectionsApart();
+    const { target } = room.training.peek()!;
+    if (target.kind !== 'points') throw new Error('Expected points.');
+    expect(target.classNames).toEqual(['Loud', 'Quiet']);
+    expect([...target.classes]).toEqual([0, 0, 0, 0, 0, 0, 1, 1, 1, 1]); // the one in both counts once
+    expect(target.axes).toEqual(['dark to light', 'warm to cool']);
     studio.dispose();
   });
 

@@ -48,6 +48,9 @@ export function Pair({
         <figcaption>
           <span>
             {target.kind === 'picture' ? 'The target' : 'The points'}, <bdi>{target.title}</bdi>
+            {target.kind === 'points' &&
+              target.axes !== null &&
+              `: across, ${target.axes[0]}; down, ${target.axes[1]}`}
           </span>
         </figcaption>
       </figure>

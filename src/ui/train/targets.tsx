@@ -85,8 +85,21 @@ function PictureTargets({ room, training: { target } }: { room: TrainingRoom; tr
 const examples = pointSetNames.map((name) => ({ name, points: buildPointSet(name, 1, 120) }));
 
 function PointTargets({ room, target }: { room: TrainingRoom; target: PointsTarget }) {
+  const collections = room.collections.value;
   return (
     <ul class="train-targets">
+      {collections.length >= 2 && (
+        <li>
+          <button
+            type="button"
+            class="train-target drop"
+            title={collections.join(', ')}
+            onClick={() => void room.actions.tellCollectionsApart()}
+          >
+            your collections
+          </button>
+        </li>
+      )}
       {examples.map(({ name, points }) => (
         <li key={name}>
           <button
