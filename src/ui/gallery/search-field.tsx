@@ -23,7 +23,6 @@ export function SearchField({ list }: { list: GalleryList | undefined }) {
         type="search"
         class="text-field"
         aria-label="Search the gallery"
-        aria-controls="rows"
         placeholder="Search"
         title="Words, or rating:5, from:TITLE, finish:lines, palette:fig"
         autocomplete="off"
