@@ -3,6 +3,7 @@ import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals-
 import { artworksOf, examplesOf, type LogReading } from '#core/gallery/read-log.ts';
 import type { ArtworkId } from '#core/gallery/records.ts';
 import type { Critic, Explanation } from '#core/taste/critic.ts';
+import { measureDoubtScale } from '#core/taste/doubt-scale.ts';
 import type { Guess } from '#core/taste/guess.ts';
 import { PICK_LIMIT } from '#core/taste/train-critic.ts';
 import type { Acting } from './acting.ts';
@@ -79,7 +80,8 @@ export function createMind({ session, acting, reading, measurements }: MindParts
     const recent = { ...read, picks: read.picks.slice(-PICK_LIMIT) };
     const seen = await measurements.of(artworksOf(recent), { signal: until });
     const examples = examplesOf(recent, (id) => seen.get(id));
-    const critic = await options.workers.run('learn', { examples, seed }, { signal: until });
+    const request = { examples, seed, doubtScale: measureDoubtScale(read.guesses) };
+    const critic = await options.workers.run('learn', request, { signal: until });
     const guesses = await guessAll(critic, inView(), until);
     learned.value = { critic, judgementCount, guesses };
   }
