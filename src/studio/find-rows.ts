@@ -25,7 +25,7 @@ export interface FindRow {
 }
 
 /** With nothing typed: recent rows, then all others of a kind that is worth listing. */
-const listedKinds: readonly FindRow['kind'][] = ['act', 'place', 'setting', 'sketch'];
+const listedKinds: readonly FindRow['kind'][] = ['act', 'place', 'setting'];
 
 export interface FindOptions {
   /** Ids, the latest first. */

@@ -30,6 +30,12 @@ async function openGallery(page: Page): Promise<void> {
   await page.getByRole('option').first().waitFor();
 }
 
+async function openPlace(page: Page, fragment: string): Promise<void> {
+  await goTo(fragment)(page);
+  await page.locator('.bar [aria-current=page][href^="' + fragment + '"]').waitFor();
+  await page.locator('main h1, aside h1').first().waitFor({ state: 'attached' });
+}
+
 async function openEasel(page: Page, artwork: string): Promise<void> {
   await goTo(`#/art/${artwork}`)(page);
   await page.locator('main canvas[role=img]').waitFor();
@@ -56,13 +62,9 @@ async function openByName(page: Page, text: string, name: string): Promise<void>
 export const views: readonly View[] = [
   { name: 'explore', open: openExplore },
   { name: 'gallery', open: openGallery },
-  {
-    name: 'taste',
-    open: async (page) => {
-      await goTo('#/taste')(page);
-      await page.getByRole('heading', { level: 1 }).first().waitFor();
-    },
-  },
+  { name: 'taste', open: (page) => openPlace(page, '#/taste') },
+  { name: 'train', open: (page) => openPlace(page, '#/train') },
+  { name: 'sketches', open: (page) => openPlace(page, '#/sketches') },
   { name: 'easel', open: openEasel },
   { name: 'train', open: openTrain },
   {
