@@ -32,7 +32,7 @@ async function openGallery(page: Page): Promise<void> {
 
 async function openPlace(page: Page, fragment: string): Promise<void> {
   await goTo(fragment)(page);
-  await page.locator('.bar [aria-current=page][href^="' + fragment + '"]').waitFor();
+  await page.locator(`.bar [aria-current=page][href^="${fragment}"]`).waitFor();
   await page.locator('main h1, aside h1').first().waitFor({ state: 'attached' });
 }
 
