@@ -1,9 +1,10 @@
 // One history for the whole studio: acts written in the transaction of their changes, undone by writing what was before.
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import type { Act, ActId, Judgement, RecordChange } from '#core/gallery/records.ts';
+import type { Act, ActId, Judgement, RecordChange, WallId } from '#core/gallery/records.ts';
 import { hashName } from '#core/math/random.ts';
 import { change } from './changes.ts';
 import type { Commit } from './committing.ts';
+import { buildDeskChange } from './exploring.ts';
 import { formatPlace } from './place.ts';
 import type { Session } from './session.ts';
 import type { Viewer } from './showing.ts';
@@ -85,6 +86,9 @@ export function createHistory(session: Session, commit: Commit): History & Viewe
     return written === null ? null : id;
   }
 
+  const goToWall = (wall: WallId) =>
+    void session.enqueue(() => commit(() => buildDeskChange(session, { wall })));
+
   /** Those that can no longer be redone, and those too far back. */
   async function forgetActs(current: ActId): Promise<RecordChange[]> {
     const others = entries.peek().filter(({ id }) => id !== current);
@@ -120,13 +124,13 @@ export function createHistory(session: Session, commit: Commit): History & Viewe
     async undo(id = nextUndo.peek()?.id) {
       const act = id === undefined ? undefined : await keeping.get('act', id);
       if (act === undefined || act.isUndone) return notices.say('Nothing to undo.', { about: 'undo' });
-      if ((await commit(() => buildUndo(session, act.id))) !== null) sayUndone(session, act);
+      if ((await commit(() => buildUndo(session, act.id))) !== null) await sayUndone(session, act, goToWall);
     },
     async redo() {
       const id = nextRedo.peek()?.id;
       const act = id === undefined ? undefined : await keeping.get('act', id);
       if (act === undefined) return notices.say('Nothing to redo.', { about: 'undo' });
-      if ((await commit(() => buildRedo(session, act.id))) !== null) sayRedone(session, act);
+      if ((await commit(() => buildRedo(session, act.id))) !== null) await sayRedone(session, act, goToWall);
     },
     follow(changes) {
       const next = new Map(entries.peek().map((entry) => [entry.id, entry]));

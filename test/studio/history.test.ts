@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openStudio, tileIds } from './open-studio.ts';
+import { openStudio, tileIds, until } from './open-studio.ts';
 import { createDevice } from './tabs.ts';
 
 const acts = { order: 'sequence', direction: 'ascending', limit: 300 } as const;
@@ -48,6 +48,31 @@ describe('the history', () => {
     expect(studio.explore.wall.peek()!.tiles[0]!.artwork).toMatchObject({ id: first, isHung: false });
     await studio.actions.redo();
     expect(studio.explore.wall.peek()!.tiles[0]!.artwork).toMatchObject({ id: first, isHung: true });
+    studio.dispose();
+  });
+
+  test('undo of what was done on another wall names that wall, and leads there', async () => {
+    const { studio } = await openStudio(createDevice());
+    const [first] = tileIds(studio) as [string];
+    await studio.actions.rate(first, 4);
+    await studio.actions.undo();
+    expect(studio.status.peek()).toMatchObject({ text: 'Rating taken back.', action: null });
+    await studio.actions.redo();
+    await studio.actions.newSeeds();
+    await studio.actions.undo();
+    await studio.actions.newSeeds();
+    const second = studio.explore.wall.peek()!.wall.id;
+    await studio.actions.olderWall();
+    await studio.actions.rate(first, 2);
+    await studio.actions.newerWall();
+    expect(studio.explore.wall.peek()!.wall.id).toBe(second);
+    while (studio.status.peek() !== null) studio.actions.dismissStatus();
+    await studio.actions.undo();
+    const line = studio.status.peek()!;
+    expect(line.text).toBe('Rating taken back, on wall 1.');
+    line.action!.run();
+    await until(studio.explore.wall, (wall) => wall?.wall.number === 1);
+    expect(studio.stars.peek().get(first)).toBe(4);
     studio.dispose();
   });
 });
