@@ -13,10 +13,11 @@ export async function untilWall(page: Page): Promise<void> {
 
 /** Every picture of the wall has its own words: the first wall gets them a little after its gradients. */
 export async function untilNamed(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
+  const areNamed = () => {
     const cells = [...document.querySelectorAll('[role=gridcell]')];
     return cells.length >= 15 && cells.every((cell) => /\. .+\./.test(cell.getAttribute('aria-label') ?? ''));
-  });
+  };
+  await page.waitForFunction(areNamed, undefined, { timeout: 90_000 }); // as for sharp ones
 }
 
 export async function untilSharp(page: Page, selector = '[role=gridcell]', count = 15): Promise<void> {
