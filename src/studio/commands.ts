@@ -1,13 +1,21 @@
 // Everything the keyboard can ask for, in one table: keys, the shortcut sheet and the palette are its rows.
 import type { ArtworkId, Stars } from '#core/gallery/records.ts';
-import type { SheetName, SketchActs, Studio } from './studio.ts';
+import type { EaselAct, SheetName, SketchActs, Studio } from './studio.ts';
 
 export interface Command {
   readonly id: string;
   readonly words: string;
   /** As `nameKey` writes it: `b`, `Shift+z`, `Mod+k`, `Escape`; empty for a row without one. The person may have chosen another. */
   readonly key: string;
-  readonly group: 'Pictures' | 'Walls' | 'History' | 'Gallery' | 'Train' | 'Sketches' | 'Everywhere';
+  readonly group:
+    | 'Pictures'
+    | 'Walls'
+    | 'Easel'
+    | 'History'
+    | 'Gallery'
+    | 'Train'
+    | 'Sketches'
+    | 'Everywhere';
   /** A second key for another row: not listed again. */
   readonly isAlias?: boolean;
   /** Works while something is typed, too. */
@@ -139,6 +147,9 @@ export const commands: readonly Command[] = [
     isEnabled: (studio) => (isOnEasel(studio) ? neighbourOf(studio, 1) !== null : isExploring(studio)),
     run: (studio) => step(studio, 1),
   },
+  easelAct('play', 'Play or pause the loop', 'Space'),
+  easelAct('fine-tune', 'Fine-tune', 't'),
+  easelAct('mute', 'Mute a neuron', 'm'),
   ...undoWith('z', false),
   ...undoWith('Mod+z', true),
   {
@@ -183,6 +194,17 @@ export const commands: readonly Command[] = [
   opening('keys', 'Keys', '?'),
   opening('settings', 'Settings', ''),
 ];
+
+function easelAct(id: EaselAct, words: string, key: string): Command {
+  return {
+    id,
+    words,
+    key,
+    group: 'Easel',
+    isEnabled: (studio) => isOnEasel(studio) && studio.easelActs.has(id),
+    run: (studio) => studio.easelActs.get(id)?.(),
+  };
+}
 
 function rateWith(stars: Stars): Command {
   return {

@@ -99,6 +99,7 @@ export function createStudio(options: StudioOptions): Studio {
     critic: shown.critic,
     loadGallery: gallery.load,
     easel: shown.easel,
+    easelActs: new Map(),
     loadEditing: () =>
       (editing ??= import('./editing.ts').then(({ createEditing }) => {
         const made = createEditing({ session, acting, history, commit, projection });

@@ -1,6 +1,7 @@
 // Edits on the easel. The first makes a new artwork, which the easel follows; the rest of the run are steps of that one. What was
 // opened, and whatever was rated, stays as it was. Loaded with the easel.
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { NeuronPlace } from '#core/cppn/edit-genome.ts';
 import type { Genome } from '#core/cppn/genome.ts';
 import { describeProvenance } from '#core/gallery/provenance.ts';
 import type { Artwork, ArtworkId, RecordChange } from '#core/gallery/records.ts';
@@ -13,6 +14,9 @@ import { nextTitle } from './edit-titles.ts';
 import { findArtwork } from './hanging.ts';
 import type { History, Plan } from './history.ts';
 import { findDepth } from './lineage.ts';
+import { type LoopVerdict, measureLoop } from './measure-loop.ts';
+import { createMuting } from './muting.ts';
+import { proposeNear } from './nearby.ts';
 import { isSame } from './rebase.ts';
 import type { Session } from './session.ts';
 import type { Projection, Viewer } from './showing.ts';
@@ -30,6 +34,12 @@ export interface Editing {
   /** The artwork that this run of edits began with, and its genome. */
   readonly began: ReadonlySignal<Genome | null>;
   readonly setAltText: (artwork: ArtworkId, altText: string) => Promise<void>;
+  /** Takes a neuron's links away, or gives them back; a sentence is said where they are not known. */
+  readonly toggleMute: (place: NeuronPlace) => Promise<void>;
+  /** Up to seven pictures one small step away. */
+  readonly proposeNear: (genome: Genome, signal: AbortSignal) => Promise<readonly Genome[]>;
+  /** Whether its loop flashes. */
+  readonly measureLoop: (genome: Genome, signal: AbortSignal) => Promise<LoopVerdict>;
 }
 
 export interface EditingParts {
@@ -165,7 +175,7 @@ export function createEditing({
       acting.atOnce(() =>
         commit(async () => {
           const now = await keeping.get('artwork', artwork.id);
-          if (!isArtwork(now) || now.genome !== artwork.genome || now.altText !== artwork.altText)
+          if (!isArtwork(now) || now.altText !== artwork.altText || !isSame(now.genome, artwork.genome))
             return null;
           ownWords.set(now.id, altText);
           return now.altText === altText ? null : [change('artwork', now.id, now, { ...now, altText })];
@@ -174,33 +184,44 @@ export function createEditing({
     );
   }
 
+  function keepEdit(label: string, edit: Edit): Promise<void> {
+    const state = shown.easel.peek();
+    if (state === null) return Promise.resolve();
+    const own = run;
+    const next = edit(waiting.peek() ?? state.artwork.genome);
+    batch(() => {
+      tried.value = null;
+      waiting.value = next;
+    });
+    return acting.inTurn(async () => {
+      try {
+        // Whatever the easel shows by now, if it is still the same visit: an edit before this one made a new artwork.
+        const now = shown.easel.peek();
+        const id = own === run && now !== null ? now.artwork.id : (own.draft ?? state.artwork.id);
+        await history.act(() => plan(own, id, label, edit));
+      } finally {
+        if (waiting.peek() === next) waiting.value = null;
+      }
+    });
+  }
+
+  let last: Genome | null = null;
+  const genome = computed(() => {
+    const next = tried.value ?? waiting.value ?? stored();
+    // A record read anew is another object: what looks the same is not painted again.
+    if (!isSame(last, next)) last = next;
+    return last;
+  });
+
   return {
-    genome: computed(() => tried.value ?? waiting.value ?? stored()),
+    genome,
     began,
     tryEdit(edit) {
       const base = waiting.peek() ?? shown.easel.peek()?.artwork.genome;
       tried.value = edit === null || base === undefined ? null : edit(base);
     },
-    edit(label, edit) {
-      const state = shown.easel.peek();
-      if (state === null) return Promise.resolve();
-      const own = run;
-      const next = edit(waiting.peek() ?? state.artwork.genome);
-      batch(() => {
-        tried.value = null;
-        waiting.value = next;
-      });
-      return acting.inTurn(async () => {
-        try {
-          // Whatever the easel shows by now, if it is still the same visit: an edit before this one made a new artwork.
-          const now = shown.easel.peek();
-          const id = own === run && now !== null ? now.artwork.id : (own.draft ?? state.artwork.id);
-          await history.act(() => plan(own, id, label, edit));
-        } finally {
-          if (waiting.peek() === next) waiting.value = null;
-        }
-      });
-    },
+    edit: keepEdit,
+    toggleMute: createMuting(session, () => genome.peek(), keepEdit),
     setAltText: (id, altText) =>
       acting.inTurn(() =>
         history.act(async () => {
@@ -214,6 +235,8 @@ export function createEditing({
           return { label: 'New description', changes: [change('artwork', id, found.before, after)] };
         }),
       ),
+    proposeNear: (genome, signal) => proposeNear(session, genome, signal),
+    measureLoop: (genome, signal) => measureLoop(genome, options.renderer, signal),
     async hear(changes, from) {
       const state = shown.easel.peek();
       if (state === null || from !== 'here') return;

@@ -56,6 +56,8 @@ export interface Studio {
   /** null until it is awake: it wakes by the first judgement, or when asked. */
   readonly critic: ReadonlySignal<CriticView | null>;
   readonly easel: ReadonlySignal<EaselState | null>;
+  /** What keys ask the easel's views for: each is here while it can be done. */
+  readonly easelActs: Map<EaselAct, () => void>;
   /** What changes artworks on the easel: comes with it. */
   readonly loadEditing: () => Promise<Editing>;
   /** What sketches draw with, and what leaves of them: comes with their place. */
@@ -117,6 +119,8 @@ export interface Dials {
   readonly wildCount: number;
   readonly changed: Changed;
 }
+
+export type EaselAct = 'play' | 'mute' | 'fine-tune';
 
 export interface EaselState {
   readonly artwork: Artwork;

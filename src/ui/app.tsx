@@ -24,7 +24,7 @@ export function App() {
   const isReadingSeveral = (studio.reading.value?.total ?? 0) > 1;
   const easel = studio.easel.value;
   const sheet = studio.sheet.value;
-  const view = useEaselView(easel?.artwork);
+  const view = useEaselView(easel);
   useKeys(view);
   useReturn();
 
@@ -56,13 +56,13 @@ export function App() {
         )}
         {isReady && behind.kind === 'train' && <late.train.View isCovered={isCovered} isPaused={isPaused} />}
         {easel !== null && view !== null && (
-          <late.easelCanvas.View key={easel.artwork.id} artwork={easel.artwork} view={view} />
+          <late.easelCanvas.View key={easel.opened} artwork={easel.artwork} view={view} />
         )}
       </main>
       {isReady && behind.kind === 'explore' && <Bench />}
       {easel !== null && view !== null && (
         <aside class="easel-side" aria-label="About this artwork">
-          <late.easelLabel.View easel={easel} view={view} />
+          <late.easelSide.View key={easel.opened} easel={easel} view={view} />
         </aside>
       )}
       {exporting !== null && <late.exportSheet.View key={exporting.artwork.id} state={exporting} />}

@@ -35,7 +35,7 @@ export const train = createLate(async () => (await import('./train/train.tsx')).
 export const marks = createLate(async () => (await import('./taste/marks.tsx')).Marks);
 export const ring = createLate(async () => (await import('./taste/marks.tsx')).RingMark);
 export const easelCanvas = createLate(async () => (await import('./easel/easel.tsx')).EaselCanvas);
-export const easelLabel = createLate(async () => (await import('./easel/easel.tsx')).Label);
+export const easelSide = createLate(async () => (await import('./easel/easel.tsx')).EaselSide);
 export const sketches = createLate(async () => (await import('./sketches/sketches.tsx')).Sketches);
 export const exportSheet = createLate(async () => (await import('./sheets/file-sheets.tsx')).ExportSheet);
 export const moreSheet = createLate(async () => (await import('./explore/wall-sheets.tsx')).MoreSheet);
@@ -56,7 +56,7 @@ export function loadLate(studio: Studio): void {
       ({ watchDevice }) => watchDevice(studio),
       () => undefined, // it only tells what the device does
     );
-    for (const late of [easelCanvas, easelLabel, gallery, moreSheet, tileSheet, wallsSheet]) late.load();
+    for (const late of [easelCanvas, easelSide, gallery, moreSheet, tileSheet, wallsSheet]) late.load();
     for (const late of [exportSheet, importSheet, shellSheet, damaged, outdated]) late.load();
   };
   // What the person does first comes first; and whatever it is, it loads its own part at once.

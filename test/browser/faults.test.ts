@@ -413,7 +413,7 @@ describe('files', () => {
     await page.keyboard.press('Enter');
     const label = page.getByRole('complementary', { name: 'About this artwork' });
     await expect.poll(() => label.locator('h1 bdi').textContent()).toBe(title);
-    expect(await label.locator('.alt-text bdi').textContent()).toBe(altText);
+    expect(await page.locator('main canvas[role=img]').getAttribute('aria-label')).toBe(altText);
     const provenance = label.locator('.provenance');
     expect(await provenance.textContent()).toContain(
       `Imported from ${fileName.replace('\u202E', '')}. One layer`,

@@ -11,9 +11,12 @@ function press(studio: Studio, key: string): boolean {
 }
 
 describe('commands', () => {
-  test('have one row a key, among the sketches and elsewhere, and one id a row', () => {
-    for (const isSketch of [true, false]) {
-      const rows = commands.filter(({ group }) => (group === 'Sketches') === isSketch);
+  test('have one row a key, among the sketches, on the easel and elsewhere, and one id a row', () => {
+    const own = ['Sketches', 'Easel'];
+    for (const place of [...own, 'elsewhere']) {
+      const rows = commands.filter(
+        ({ group }) => group === place || (place === 'elsewhere' && !own.includes(group)),
+      );
       const keys = rows.map(({ key }) => key).filter((key) => key !== '');
       expect(keys.length).toBeGreaterThan(2);
       expect(new Set(keys).size).toBe(keys.length);

@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { buildNeuronGenome } from '#core/cppn/neuron-genome.ts';
 import type { View } from '#core/cppn/view.ts';
 import type { Artwork } from '#core/gallery/records.ts';
 import { useUi } from '../context.ts';
@@ -12,11 +13,15 @@ import { describeView, describeZoom } from './describe-view.ts';
 import { panByKey, zoomByKey } from './easel-keys.ts';
 import { createEaselPainter, type EaselPainter } from './easel-painter.ts';
 import { growFrom, pixelsBehind } from './grow-from.ts';
+import { LoopHud } from './loop-hud.tsx';
+import { neuronAlone, showAlone } from './neuron-alone.ts';
+import { nameNeuron } from './neuron-words.ts';
+import { useEditing } from './use-editing.ts';
 import { useHand } from './use-hand.ts';
 
 const hintSeen = 'wandered';
 
-/** The picture to the edges, under the hand. One artwork for life: give it the artwork's id as key. */
+/** The picture to the edges, under the hand. One visit for life: give it what was opened as key. */
 export function EaselCanvas({ artwork, view }: { artwork: Artwork; view: Signal<View> }) {
   const { studio } = useUi();
   const area = useRef<HTMLDivElement>(null);
@@ -25,7 +30,10 @@ export function EaselCanvas({ artwork, view }: { artwork: Artwork; view: Signal<
   const passCount = useSignal(0);
   const hasFailed = useSignal(false);
   const isHintShown = useSignal(recall(hintSeen) === null);
-  const size = useSize('easel', area, artwork.id);
+  const size = useSize('easel', area, null);
+  const editing = useEditing();
+  const genome = editing?.genome.value ?? artwork.genome;
+  const alone = neuronAlone.value;
 
   useLayoutEffect(() => {
     const made = createEaselPainter({
@@ -56,6 +64,11 @@ export function EaselCanvas({ artwork, view }: { artwork: Artwork; view: Signal<
     const scale = density();
     painter.current.setSize({ widthPx: Math.round(widthPx * scale), heightPx: Math.round(heightPx * scale) });
   }, [size.value]);
+
+  useLayoutEffect(() => {
+    painter.current?.setGenome(alone === null ? genome : buildNeuronGenome(genome, alone));
+  }, [genome, alone]);
+  useEffect(() => showAlone(null), []);
 
   const move = (next: View) => (view.value = next);
   const shortPx = () => Math.min(area.current!.clientWidth, area.current!.clientHeight);
@@ -91,8 +104,9 @@ export function EaselCanvas({ artwork, view }: { artwork: Artwork; view: Signal<
         class="easel-canvas"
         tabIndex={0}
         role="img"
-        aria-label={artwork.altText || artwork.title}
+        aria-label={alone === null ? artwork.altText || artwork.title : `${nameNeuron(genome, alone)}, alone`}
         aria-describedby="easel-position"
+        data-artwork={artwork.id}
         data-passes={passCount.value}
         data-sharpness={passCount.value >= 4 ? 'sharp' : passCount.value >= 1 ? 'coarse' : 'gradient'}
         onKeyDown={(event) => {
@@ -120,7 +134,13 @@ export function EaselCanvas({ artwork, view }: { artwork: Artwork; view: Signal<
           </span>
           {isHintShown.value && <span class="hud-hint">drag to wander, scroll to fall in</span>}
         </div>
+        <LoopHud genome={genome} view={view} editing={editing} />
       </Hud>
+      {alone !== null && (
+        <p class="hud hud-alone" aria-hidden="true">
+          {nameNeuron(genome, alone)}, alone
+        </p>
+      )}
       {hasFailed.value && (
         <p class="tile-fault">This picture could not be painted. It is kept as it is. (P-12)</p>
       )}

@@ -11,6 +11,8 @@ export interface EaselPainter {
   /** Device pixels; the picture is painted anew. Nothing is painted before the first. */
   setSize(size: Size): void;
   setView(view: View): void;
+  /** Another picture in the place of this one, which stays until there are pixels of the new. */
+  setGenome(genome: Genome): void;
   /** Before the first size: pixels from elsewhere, painted at `view`, to show until there are better ones. */
   begin(pixels: HTMLCanvasElement, view: View): void;
   dispose(): void;
@@ -44,13 +46,13 @@ interface EaselPainterOptions {
 }
 
 export function createEaselPainter(options: EaselPainterOptions): EaselPainter {
-  const { canvas, genome, paint, onPass, onFailure } = options;
+  const { canvas, paint, onPass, onFailure } = options;
   const context = canvas.getContext('2d', { alpha: false })!;
   // Pixels of the whole canvas as painted at `frameView`.
   const frame = document.createElement('canvas');
   const frameContext = frame.getContext('2d', { alpha: false })!;
   let frameView: View | null = null;
-  let view = options.view;
+  let { genome, view } = options;
   let isWaitingToDraw = false;
   let isDisposed = false;
   let hasSize = false;
@@ -79,6 +81,7 @@ export function createEaselPainter(options: EaselPainterOptions): EaselPainter {
   };
 
   async function paintPass(pass: Pass, at: View, signal: AbortSignal): Promise<void> {
+    const painted = genome;
     const size = {
       widthPx: Math.max(1, Math.round(canvas.width * pass.scale)),
       heightPx: Math.max(1, Math.round(canvas.height * pass.scale)),
@@ -89,7 +92,7 @@ export function createEaselPainter(options: EaselPainterOptions): EaselPainter {
       bands.map(async (region) => {
         const { samples } = pass;
         const bitmap = await paint(
-          genome,
+          painted,
           { size, region, view: at, samples, grain: 'pixel', dither: true },
           signal,
         );
@@ -168,6 +171,11 @@ export function createEaselPainter(options: EaselPainterOptions): EaselPainter {
       if (next === view) return;
       view = next;
       drawSoon();
+      follow();
+    },
+    setGenome(next) {
+      if (next === genome) return;
+      genome = next;
       follow();
     },
     begin(pixels, at) {

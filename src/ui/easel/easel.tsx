@@ -2,4 +2,4 @@
 import './easel.css';
 
 export { EaselCanvas } from './easel-canvas.tsx';
-export { Label } from './label.tsx';
+export { EaselSide } from './easel-side.tsx';

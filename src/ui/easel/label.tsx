@@ -6,45 +6,51 @@ import type { EaselState } from '#studio/studio.ts';
 import { useUi } from '../context.ts';
 import { Button } from '../parts/button.tsx';
 import { RatingDiscs } from '../parts/rating-discs.tsx';
-import { Neighbours } from './neighbours.tsx';
+
+interface LabelProps {
+  readonly easel: EaselState;
+  readonly view: Signal<View>;
+}
 
 /** The wall label beside the canvas: what it is called, where it comes from, what you gave. */
-export function Label({ easel, view }: { easel: EaselState; view: Signal<View> }) {
+export function Label({ easel, view, hasButtons }: LabelProps & { readonly hasButtons: boolean }) {
   const { studio } = useUi();
   const { artwork, provenance, isStored } = easel;
   const stars = studio.stars.value.get(artwork.id);
   const ring = studio.critic.value?.rings.value.get(artwork.id);
   useEffect(studio.actions.wakeCritic, []);
   return (
-    <>
-      <div class="label">
-        <Title artwork={artwork} canRename={isStored} />
-        <p class="provenance">{provenance}</p>
-        <div class="label-rating">
-          <RatingDiscs artworkId={artwork.id} />
-          <p class="verdict">{[stars === undefined ? '' : `You gave ${stars}.`, ring?.sentence].join(' ')}</p>
-        </div>
-        <p class="alt-text">
-          <bdi>{artwork.altText}</bdi>
-        </p>
-        <ViewButton artwork={artwork} view={view} isStored={isStored} />
-        <div class="label-buttons">
-          {!isStored && <Button onPress={() => void studio.actions.keep(artwork.id)}>Keep</Button>}
-          <Button class="breed-from" keyCap="B" onPress={() => void studio.actions.breedFrom(artwork.id)}>
-            Breed from here
-          </Button>
-          <Button
-            kind="primary"
-            class="export"
-            keyCap="E"
-            onPress={() => studio.actions.openExport(artwork.id, view.peek())}
-          >
-            Export
-          </Button>
-        </div>
+    <div class="label">
+      <Title artwork={artwork} canRename={isStored} />
+      <p class="provenance">{provenance}</p>
+      <div class="label-rating">
+        <RatingDiscs artworkId={artwork.id} />
+        <p class="verdict">{[stars === undefined ? '' : `You gave ${stars}.`, ring?.sentence].join(' ')}</p>
       </div>
-      <Neighbours artwork={artwork} />
-    </>
+      <ViewButton artwork={artwork} view={view} isStored={isStored} />
+      {hasButtons && <LabelButtons easel={easel} view={view} />}
+    </div>
+  );
+}
+
+/** What is done with an artwork as a whole. */
+export function LabelButtons({ easel: { artwork, isStored }, view }: LabelProps) {
+  const { studio } = useUi();
+  return (
+    <div class="label-buttons">
+      {!isStored && <Button onPress={() => void studio.actions.keep(artwork.id)}>Keep</Button>}
+      <Button class="breed-from" keyCap="B" onPress={() => void studio.actions.breedFrom(artwork.id)}>
+        Breed from here
+      </Button>
+      <Button
+        kind="primary"
+        class="export"
+        keyCap="E"
+        onPress={() => studio.actions.openExport(artwork.id, view.peek())}
+      >
+        Export
+      </Button>
+    </div>
   );
 }
 

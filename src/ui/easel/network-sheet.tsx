@@ -1,0 +1,64 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Genome } from '#core/cppn/genome.ts';
+import type { Editing } from '#studio/editing.ts';
+import { Button } from '../parts/button.tsx';
+import { Sheet } from '../sheets/sheet.tsx';
+import { Network } from './network.tsx';
+
+const HIT_PX = 44;
+const zoomRange = [0.6, 2.5] as const;
+
+interface NetworkSheetProps {
+  readonly genome: Genome;
+  readonly editing: Editing;
+  readonly onClose: () => void;
+}
+
+/** On a phone: the network over the whole height, to pan, and to pinch larger or smaller. */
+export function NetworkSheet({ genome, editing, onClose }: NetworkSheetProps) {
+  const zoom = useSignal(1);
+  const area = useRef<HTMLDivElement>(null);
+  const rows = Math.min(12, Math.max(...genome.layers.map(({ biases }) => biases.length)));
+  const box = {
+    widthPx: window.innerWidth - 16,
+    heightPx: Math.round(Math.max(window.innerHeight - 190, rows * HIT_PX) * zoom.value),
+    discPx: Math.round(26 * zoom.value),
+    pitchPx: Math.round(56 * zoom.value),
+  };
+  useEffect(() => {
+    const element = area.current!;
+    const fingers = new Map<number, { x: number; y: number }>();
+    const apart = () => {
+      const [a, b] = [...fingers.values()];
+      return a === undefined || b === undefined ? 0 : Math.hypot(a.x - b.x, a.y - b.y);
+    };
+    const down = (event: PointerEvent) => {
+      if (event.pointerType === 'touch') fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    };
+    const move = (event: PointerEvent) => {
+      if (!fingers.has(event.pointerId)) return;
+      const before = apart();
+      fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+      if (fingers.size !== 2 || before === 0) return;
+      const [least, most] = zoomRange;
+      zoom.value = Math.min(most, Math.max(least, (zoom.peek() * apart()) / before));
+    };
+    const up = (event: PointerEvent) => fingers.delete(event.pointerId);
+    const ended = new AbortController();
+    const { signal } = ended;
+    element.addEventListener('pointerdown', down, { signal });
+    element.addEventListener('pointermove', move, { signal });
+    element.addEventListener('pointerup', up, { signal });
+    element.addEventListener('pointercancel', up, { signal });
+    return () => ended.abort();
+  }, []);
+  return (
+    <Sheet label="Network" class="network-sheet" onClose={onClose}>
+      <div ref={area}>
+        <Network genome={genome} editing={editing} box={box} isPanelBelow />
+      </div>
+      <Button onPress={onClose}>Done</Button>
+    </Sheet>
+  );
+}
