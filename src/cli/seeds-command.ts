@@ -25,6 +25,8 @@ interface Found {
   readonly altText: string;
 }
 
+const { plain } = openPainters();
+
 /** Even contour, the recipe refused most, passes more often than once in this many. */
 const MOST_REFUSED_IN_A_ROW = 500;
 
@@ -32,8 +34,6 @@ const MOST_REFUSED_IN_A_ROW = 500;
  * Writes seeds.png and seeds.json into the directory and says a line for each picture.
  * Resolves to what went wrong, in one sentence, or to null.
  */
-const { plain } = openPainters();
-
 export async function writeSeeds(
   { count, directory, recipe, from, sizePx, isGated }: SeedsArguments,
   say: (line: string) => void,
