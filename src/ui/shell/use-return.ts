@@ -9,15 +9,19 @@ export function useReturn(): void {
   const surface = place.kind === 'art' ? studio.placeBehind.value.kind : place.kind;
   const scrolls = useRef(new Map<Place['kind'], number>());
   const before = useRef({ place, surface });
+  /** What the easel was opened with: an edit on it makes an artwork that hangs nowhere behind. */
+  const opened = useRef('');
 
   useLayoutEffect(() => {
     const { current } = before;
+    if (current.place.kind !== 'art' && place.kind === 'art') opened.current = place.artwork;
     before.current = { place, surface };
     if (current.place.kind === 'art' && place.kind !== 'art') {
       const { artwork } = current.place;
       const returnFocus = () => {
-        const opened = document.querySelector<HTMLElement>(`main [data-artwork="${artwork}"]`);
-        (opened ?? document.getElementById('main'))?.focus({ preventScroll: current.surface === surface });
+        const find = (id: string) => document.querySelector<HTMLElement>(`main [data-artwork="${id}"]`);
+        const target = find(artwork) ?? find(opened.current) ?? document.getElementById('main');
+        target?.focus({ preventScroll: current.surface === surface });
       };
       // Only what is no longer inert can take it.
       requestAnimationFrame(returnFocus);
