@@ -3,10 +3,11 @@ import { developmentHeaders, productionHeaders } from './headers.ts';
 import { tweakpane } from './scripts/adapt-tweakpane.ts';
 import { kernel } from './scripts/kernel.ts';
 import { notices } from './scripts/notices.ts';
+import { preloadDrawing } from './scripts/preload-drawing.ts';
 
 export default defineConfig({
   appType: 'mpa',
-  plugins: [kernel(), notices(), tweakpane()],
+  plugins: [kernel(), notices(), tweakpane(), preloadDrawing()],
   build: {
     target: 'es2023',
     cssTarget: ['chrome123', 'firefox128', 'safari18'], // the first with light-dark() and relative colors

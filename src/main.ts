@@ -1,7 +1,7 @@
 // Opens the store, picks a renderer, creates the studio, draws the interface.
 // biome-ignore assist/source/organizeImports: the workers load while the rest is read
 import { workers } from '#platform/workers/started-workers.ts';
-import { effect } from '@preact/signals';
+import { effect } from '@preact/signals-core';
 import { SEED_LIMIT } from '#core/math/random.ts';
 import { saveFile } from '#platform/export/save-file.ts';
 import { createCpuRenderer } from '#platform/render/cpu-renderer.ts';
@@ -9,7 +9,6 @@ import { openStore } from '#platform/storage/open-store.ts';
 import { readWitness } from '#platform/storage/witness.ts';
 import { createStudio } from '#studio/create-studio.ts';
 import { colorFirstPaint } from '#ui/first-paint.ts';
-import { mount } from '#ui/mount.tsx';
 import { followAddress } from '#ui/shell/follow-address.ts';
 
 const firstPaint = document.querySelector('.first-paint')!;
@@ -27,14 +26,15 @@ const studio = createStudio({
   saveFile,
 });
 followAddress(studio);
+// What draws comes while the store opens. The built page has it fetched already.
+const drawing = import('#ui/mount.tsx');
 
 // What the HTML paints stays until there is a wall, or something to say, to put in its place.
 let isMounted = false;
 effect(() => {
   if (isMounted || studio.state.value.kind === 'opening') return;
   isMounted = true;
-  // A task of its own: the one that filled the wall was long enough.
-  setTimeout(() => mount(studio, firstPaint));
+  void drawing.then(({ mount }) => mount(studio, firstPaint));
 });
 
 /** [0, 2^53) */

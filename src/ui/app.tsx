@@ -14,6 +14,7 @@ import { listenForKeys } from './shell/listen-for-keys.ts';
 import { SkipLink } from './shell/skip-link.tsx';
 import { StatusLine } from './shell/status-line.tsx';
 import { useReturn } from './shell/use-return.ts';
+import { Staged } from './staged.tsx';
 
 export function App() {
   const { studio } = useUi();
@@ -59,7 +60,11 @@ export function App() {
           <late.easelCanvas.View key={easel.opened} artwork={easel.artwork} view={view} />
         )}
       </main>
-      {isReady && behind.kind === 'explore' && <Bench />}
+      {isReady && behind.kind === 'explore' && (
+        <Staged at={4}>
+          <Bench />
+        </Staged>
+      )}
       {easel !== null && view !== null && (
         <aside class="easel-side" aria-label="About this artwork">
           <late.easelSide.View key={easel.opened} easel={easel} view={view} />

@@ -1,13 +1,13 @@
 import { chromium, type Page } from 'playwright-core';
 import { browserLaunchOptions } from '../browser/find-browser.ts';
-import { type FirstWall, untilFirstWall, watchFirstWall } from '../browser/first-wall.ts';
+import { openFirstWall, watchFirstWall } from '../browser/first-wall.ts';
 import { type Figure, median } from './figure.ts';
 
 const RUNS = 5;
 
 /** Medians over fresh browsers with fresh profiles, at 1440 x 900. */
 export async function measureFirstWall(url: string): Promise<readonly Figure[]> {
-  const walls = await repeat((page) => openFirstWall(page, url));
+  const walls = await repeat((page) => openWatched(page, url));
   // Tracing costs time of its own, so that tasks are measured in other runs than walls.
   const longest = await repeat((page) => longestTask(page, url));
   return [
@@ -30,10 +30,9 @@ async function repeat<T>(measure: (page: Page) => Promise<T>): Promise<T[]> {
   return results;
 }
 
-async function openFirstWall(page: Page, url: string): Promise<FirstWall> {
+async function openWatched(page: Page, url: string) {
   await page.addInitScript(watchFirstWall);
-  await page.goto(url);
-  return untilFirstWall(page);
+  return openFirstWall(page, url);
 }
 
 interface TraceEvent {
@@ -48,7 +47,7 @@ interface TraceEvent {
 /** From navigation until the first wall is sharp. */
 const longestTask = (page: Page, url: string) =>
   traceLongestTask(page, url, async () => {
-    await openFirstWall(page, url);
+    await openWatched(page, url);
   });
 
 /** Milliseconds of the longest task of a page's main thread while `act` goes on. */

@@ -23,9 +23,20 @@ export function watchFirstWall(): void {
     if (sharp < 15) return;
     firstWall.sharp ??= performance.now();
     observer.disconnect();
+    console.debug(`first wall ${JSON.stringify(firstWall)}`);
   };
   const observer = new MutationObserver(look);
   observer.observe(document, { subtree: true, childList: true, attributeFilter: ['data-sharpness'] });
+}
+
+/** Opens `url` in a page that has `watchFirstWall`. Listens only: to ask would put code of its own into the page it measures. */
+export async function openFirstWall(page: Page, url: string): Promise<FirstWall> {
+  const told = page.waitForEvent('console', {
+    predicate: (message) => message.text().startsWith('first wall '),
+    timeout: 90_000,
+  });
+  await page.goto(url, { waitUntil: 'commit' });
+  return JSON.parse((await told).text().slice('first wall '.length)) as FirstWall;
 }
 
 /** In a page that had `watchFirstWall` from its start. */

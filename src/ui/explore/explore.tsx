@@ -1,5 +1,6 @@
 import { useUi } from '../context.ts';
 import { layout } from '../layout.ts';
+import { Staged } from '../staged.tsx';
 import { Strip } from './strip.tsx';
 import { Wall } from './wall.tsx';
 
@@ -10,8 +11,16 @@ export function Explore({ isCovered, isPaused }: { isCovered: boolean; isPaused:
   return (
     <div class="explore" inert={isCovered}>
       <h1 class="sr-only">Explore</h1>
-      {layout.value === 'wide' && <Strip />}
-      {shown !== null && <Wall shown={shown} isPaused={isPaused} />}
+      {layout.value === 'wide' && (
+        <Staged at={5}>
+          <Strip />
+        </Staged>
+      )}
+      {shown !== null && (
+        <Staged at={1}>
+          <Wall shown={shown} isPaused={isPaused} />
+        </Staged>
+      )}
     </div>
   );
 }

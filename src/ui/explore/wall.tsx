@@ -8,6 +8,7 @@ import { isMotionReduced, type Layout, layout } from '../layout.ts';
 import type { Sharpness } from '../pictures/picture.tsx';
 import { useSize } from '../pictures/use-size.ts';
 import { announcement } from '../shell/status-line.tsx';
+import { Staged } from '../staged.tsx';
 import type { FlyFrom } from './fly-to-strip.ts';
 import { moveInGrid } from './grid-moves.ts';
 import { Tile } from './tile.tsx';
@@ -106,30 +107,32 @@ export function Wall({ shown, isPaused }: { shown: ShownWall; isPaused: boolean 
           // biome-ignore lint/a11y/useSemanticElements: a table would fix its columns
           // biome-ignore lint/a11y/useFocusableInteractive: its cells take the focus
           <div class="wall-row" role="row" aria-rowindex={row + 1} key={row}>
-            {tiles.slice(row * columnCount, (row + 1) * columnCount).map(({ artwork, tile }, column) => {
-              const index = row * columnCount + column;
-              return (
-                <Tile
-                  key={column}
-                  artwork={artwork}
-                  tile={tile}
-                  stars={studio.stars.value.get(artwork.id)}
-                  pickNumber={wall.picks.indexOf(artwork.id) + 1}
-                  columnIndex={column}
-                  isTabStop={index === tabStop}
-                  widthPx={size.value.widthPx}
-                  heightPx={size.value.heightPx}
-                  rank={distanceFromCenter(row, column, columnCount)}
-                  isWanted={!isPaused}
-                  onSharpness={onSharpness}
-                  onFocus={() => {
-                    focusIndex.value = index;
-                    studio.actions.focus(artwork.id);
-                  }}
-                  onLongPress={() => (held.value = artwork.id)}
-                />
-              );
-            })}
+            <Staged at={Math.min(row + 1, 3)}>
+              {tiles.slice(row * columnCount, (row + 1) * columnCount).map(({ artwork, tile }, column) => {
+                const index = row * columnCount + column;
+                return (
+                  <Tile
+                    key={column}
+                    artwork={artwork}
+                    tile={tile}
+                    stars={studio.stars.value.get(artwork.id)}
+                    pickNumber={wall.picks.indexOf(artwork.id) + 1}
+                    columnIndex={column}
+                    isTabStop={index === tabStop}
+                    widthPx={size.value.widthPx}
+                    heightPx={size.value.heightPx}
+                    rank={distanceFromCenter(row, column, columnCount)}
+                    isWanted={!isPaused}
+                    onSharpness={onSharpness}
+                    onFocus={() => {
+                      focusIndex.value = index;
+                      studio.actions.focus(artwork.id);
+                    }}
+                    onLongPress={() => (held.value = artwork.id)}
+                  />
+                );
+              })}
+            </Staged>
           </div>
         ))}
       </div>

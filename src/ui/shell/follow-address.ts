@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals';
+import { effect } from '@preact/signals-core';
 import { formatPlace, type Place } from '#studio/place.ts';
 import type { Studio } from '#studio/studio.ts';
 
