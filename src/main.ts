@@ -14,28 +14,33 @@ import { followAddress } from '#ui/shell/follow-address.ts';
 const firstPaint = document.querySelector('.first-paint')!;
 colorFirstPaint();
 
-const studio = createStudio({
-  open: () =>
-    openStore({ loadParsers: async () => (await import('#core/gallery/parse-records.ts')).parsers }),
-  workers,
-  renderer: createCpuRenderer(workers),
-  now: Date.now,
-  nextSeed,
-  isFirstVisit: readWitness() === null,
-  exportPng: async (request) => (await import('#platform/export/export-png.ts')).exportPng(request),
-  saveFile,
-});
-followAddress(studio);
-// What draws comes while the store opens. The built page has it fetched already.
-const drawing = import('#ui/mount.tsx');
+// A task of its own: to read all this was long enough.
+setTimeout(start);
 
-// What the HTML paints stays until there is a wall, or something to say, to put in its place.
-let isMounted = false;
-effect(() => {
-  if (isMounted || studio.state.value.kind === 'opening') return;
-  isMounted = true;
-  void drawing.then(({ mount }) => mount(studio, firstPaint));
-});
+function start(): void {
+  const studio = createStudio({
+    open: () =>
+      openStore({ loadParsers: async () => (await import('#core/gallery/parse-records.ts')).parsers }),
+    workers,
+    renderer: createCpuRenderer(workers),
+    now: Date.now,
+    nextSeed,
+    isFirstVisit: readWitness() === null,
+    exportPng: async (request) => (await import('#platform/export/export-png.ts')).exportPng(request),
+    saveFile,
+  });
+  followAddress(studio);
+  // What draws comes while the store opens. The built page has it fetched already.
+  const drawing = import('#ui/mount.tsx');
+
+  // What the HTML paints stays until there is a wall, or something to say, to put in its place.
+  let isMounted = false;
+  effect(() => {
+    if (isMounted || studio.state.value.kind === 'opening') return;
+    isMounted = true;
+    void drawing.then(({ mount }) => mount(studio, firstPaint));
+  });
+}
 
 /** [0, 2^53) */
 function nextSeed(): number {
