@@ -13,6 +13,7 @@ import { createHistory } from './history.ts';
 import { createLate } from './late.ts';
 import { focus, go, goBack, goToFragment } from './navigating.ts';
 import { createOpening } from './opening.ts';
+import { createPortraits } from './portraits.ts';
 import { createPrints } from './prints.ts';
 import { createRating } from './rating.ts';
 import { createReplacing } from './replacing.ts';
@@ -179,6 +180,7 @@ export function createStudio(options: StudioOptions): Studio {
         importing.load();
       },
     },
+    portraits: createPortraits(session),
     paint: (genome, request, signal) => options.renderer.paint(genome, request, signal),
     dispose() {
       if (end.signal.aborted) return;

@@ -12,6 +12,7 @@ import type { CriticView } from './critic-view.ts';
 import type { Editing } from './editing.ts';
 import type { GalleryPart } from './gallery/gallery-part.ts';
 import type { Place } from './place.ts';
+import type { Portraits } from './portraits.ts';
 import type { Sketching } from './sketching.ts';
 import type { TrainingDoor } from './training-room.ts';
 
@@ -84,6 +85,7 @@ export interface Studio {
   readonly saving: ReadonlySignal<string>;
 
   readonly actions: Actions;
+  readonly portraits: Portraits;
   /** Paints for a view; the receiver closes the bitmap. An abort rejects with the signal's reason. */
   readonly paint: (genome: Genome, request: PaintRequest, signal?: AbortSignal) => Promise<ImageBitmap>;
   readonly dispose: () => void;

@@ -21,8 +21,9 @@ export function watchStore({ end, enqueue }: Session, projection: Projection, st
   }
 
   const stop = store.watch((changed) => {
-    for (const key of changed) waiting.set(keyOf(key), key);
-    void enqueue(reread);
+    // Portraits are read when a picture is shown.
+    for (const key of changed) if (key.record !== 'portrait') waiting.set(keyOf(key), key);
+    if (waiting.size > 0) void enqueue(reread);
   });
   end.signal.addEventListener('abort', stop, { once: true });
   return stop;

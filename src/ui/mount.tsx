@@ -13,7 +13,7 @@ const lastStage = 5;
 export function mount(studio: Studio, firstPaint: Element): () => void {
   const root = document.createElement('div');
   root.id = 'app';
-  const pictures = createPictures(studio.paint);
+  const pictures = createPictures(studio);
   // Its tiles are where the wall's will be: these can be painted without waiting for a layout.
   const tile = firstPaint.querySelector('.tile');
   if (tile !== null) rememberSize('tile', tile);

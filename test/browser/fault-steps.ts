@@ -6,14 +6,6 @@ import { artworkOf, tile } from './studio-steps.ts';
 /** An address of the studio's origin at which no studio runs. */
 export const bareAddress = 'licenses.txt';
 
-/** Runs before a page: a text alone would have the browser ask for an icon that is not there. */
-export function giveIcon(): void {
-  if (document.contentType !== 'text/plain') return;
-  document.addEventListener('DOMContentLoaded', () => {
-    document.head.append(Object.assign(document.createElement('link'), { rel: 'icon', href: '/icon.svg' }));
-  });
-}
-
 /** Resolves in the very task in which a tile shows its rating beside the word that it is saved; null when it never does. */
 export async function rateUntilTold(page: Page, index: number, stars: number): Promise<string> {
   const id = await artworkOf(tile(page, index));

@@ -11,7 +11,6 @@ import {
   clearDatabase,
   expectWholeRatings,
   fillDevice,
-  giveIcon,
   lookAsNewer,
   openAsNewer,
   rateUntilTold,
@@ -45,7 +44,6 @@ describe('a device', () => {
   test('that is full refuses in words, holds what was done, and takes it when there is room', async () => {
     const { page, context, url, openTab, close } = await openSmall({
       fragment: bareAddress,
-      before: giveIcon,
     });
     const session = await context.newCDPSession(page);
     const { origin } = new URL(url);
@@ -245,7 +243,7 @@ describe('a database', () => {
   });
 
   test('of a newer studio is not read, written or deleted: the tab is out of date', async () => {
-    const { page, openTab, close } = await openSmall({ fragment: bareAddress, before: giveIcon });
+    const { page, openTab, close } = await openSmall({ fragment: bareAddress });
     await openAsNewer(page);
     const before = await lookAsNewer(page);
     const tab = await openTab();
@@ -262,7 +260,7 @@ describe('a database', () => {
   });
 
   test('that a newer studio takes over is given up at once, and what is done after is not told as saved', async () => {
-    const { page, openTab, close } = await openSmall({ before: giveIcon });
+    const { page, openTab, close } = await openSmall();
     await untilNamed(page);
     const id = await rateUntilTold(page, 0, 4);
     const other = await openTab(bareAddress);

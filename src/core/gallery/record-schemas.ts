@@ -169,6 +169,7 @@ export const deskSchema = v.object({
 export const portraitSchema = v.object({
   id,
   schema,
+  view: viewSchema,
   thumbnail: v.instance(ArrayBuffer, 'is not bytes'),
   sequence,
 });

@@ -161,7 +161,9 @@ export interface Portrait {
   /** The artwork's. */
   readonly id: ArtworkId;
   readonly schema: 1;
-  /** An encoded picture of the whole view, 256 px on the short side. */
+  /** What of the picture it shows: one of another view than the artwork's is out of date. */
+  readonly view: View;
+  /** An encoded picture of the whole view, at most 256 px on the short side. */
   readonly thumbnail: ArrayBuffer;
   readonly sequence: number;
 }

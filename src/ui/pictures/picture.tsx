@@ -23,7 +23,7 @@ interface PictureProps {
   readonly onSharpness?: (sharpness: Sharpness) => void;
 }
 
-/** A canvas that sharpens: 32 px on the short side, then device pixels with 2 x 2 samples. The gradient lies under it. */
+/** A canvas that sharpens: a portrait, or 32 px on the short side, then device pixels with 2 x 2 samples. The gradient lies under it. */
 export function Picture({ artwork, widthPx, heightPx, rank, isWanted = true, onSharpness }: PictureProps) {
   const { pictures } = useUi();
   const canvasRef = useRef<HTMLCanvasElement>(null);
@@ -56,19 +56,30 @@ export function Picture({ artwork, widthPx, heightPx, rank, isWanted = true, onS
     const failUnlessAborted = (error: unknown) => {
       if (!isAbort(error) && !abort.signal.aborted) onSharpness?.('failed');
     };
-    const { queue, cache } = pictures;
-    if (!isStretched && Math.min(size.widthPx, size.heightPx) > smallPx) {
+    const { queue, cache, portraits } = pictures;
+    const isLarge = Math.min(size.widthPx, size.heightPx) > smallPx;
+    const paintCoarse = () => {
       const request = screenRequest(coarseSize(size), artwork.view, 1);
       queue.paint(artwork.genome, request, ranks.coarse + rank, abort.signal).then((bitmap) => {
         if (!abort.signal.aborted && !isSharp) show(bitmap, 'coarse');
         bitmap.close();
       }, failUnlessAborted);
-    }
+    };
+    const portrait = isLarge && !isStretched ? portraits.find(artwork) : null;
+    void portrait?.then((bitmap) => {
+      if (!abort.signal.aborted && !isSharp) {
+        if (bitmap === null) paintCoarse();
+        else show(bitmap, 'coarse');
+      }
+      bitmap?.close();
+    });
+    if (isLarge && !isStretched && portrait === null) paintCoarse();
     const request = screenRequest(size, artwork.view, 2);
     queue.paint(artwork.genome, request, ranks.sharp + rank, abort.signal).then((bitmap) => {
       isSharp = true;
       if (!abort.signal.aborted) show(bitmap, 'sharp');
       cache.put(key, bitmap);
+      portraits.note(artwork, () => cache.get(key));
     }, failUnlessAborted);
     return () => abort.abort();
   }, [key, isEmpty, isWanted]);

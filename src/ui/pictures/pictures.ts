@@ -7,20 +7,25 @@ import type { Artwork } from '#core/gallery/records.ts';
 import type { Studio } from '#studio/studio.ts';
 import { type BitmapCache, createBitmapCache } from './bitmap-cache.ts';
 import { createPaintQueue, type PaintQueue } from './paint-queue.ts';
+import { createPortraits, type Portraits } from './portraits.ts';
 
 export interface Pictures {
   readonly queue: PaintQueue;
   readonly cache: BitmapCache;
+  readonly portraits: Portraits;
   dispose(): void;
 }
 
-export function createPictures(paint: Studio['paint']): Pictures {
+export function createPictures({ paint, portraits: stored }: Pick<Studio, 'paint' | 'portraits'>): Pictures {
   const queue = createPaintQueue(paint);
+  const portraits = createPortraits(stored);
   const cache = createBitmapCache();
   return {
     queue,
     cache,
+    portraits,
     dispose: () => {
+      portraits.dispose();
       queue.dispose();
       cache.dispose();
     },

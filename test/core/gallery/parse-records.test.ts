@@ -51,7 +51,13 @@ const samples: { readonly [N in RecordName]: Records[N] } = {
     changed: 'everything',
     sequence: 2,
   },
-  portrait: { id: smallArtwork.id, schema: 1, thumbnail: new Uint8Array([1, 2, 3]).buffer, sequence: 2 },
+  portrait: {
+    id: smallArtwork.id,
+    schema: 1,
+    view: smallArtwork.view,
+    thumbnail: new Uint8Array([1, 2, 3]).buffer,
+    sequence: 2,
+  },
   collection: { id: 'c1', schema: 1, name: 'Quiet ones', artworks: [smallArtwork.id], sequence: 5 },
   act: {
     id: 'act-1',
