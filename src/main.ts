@@ -20,7 +20,10 @@ setTimeout(start);
 function start(): void {
   const studio = createStudio({
     open: () =>
-      openStore({ loadParsers: async () => (await import('#core/gallery/parse-records.ts')).parsers }),
+      openStore({
+        loadParsers: async () => (await import('#core/gallery/parse-records.ts')).parsers,
+        firstCopyMs: 3000,
+      }),
     workers,
     renderer: createCpuRenderer(workers),
     now: Date.now,

@@ -18,6 +18,8 @@ export interface CopierOptions {
   /** null when there is nowhere to copy to. */
   readonly openCopy: () => Promise<SecondCopy | null>;
   readonly rows: RowReading;
+  /** Before the first copying: a page that still opens has better things to do. */
+  readonly firstPauseMs?: number | undefined;
 }
 
 /** Writes read and copied at a time. */
@@ -25,7 +27,8 @@ const WINDOW = 50;
 /** So that copying does not stand in the way of the next acts of a quick hand. */
 const PAUSE_MS = 100;
 
-export function createCopier({ connection, openCopy, rows }: CopierOptions): Copier {
+export function createCopier({ connection, openCopy, rows, firstPauseMs = PAUSE_MS }: CopierOptions): Copier {
+  let pauseMs = firstPauseMs;
   let isRunning = false;
   let isWanted = false;
   let isDisposed = false;
@@ -54,7 +57,8 @@ export function createCopier({ connection, openCopy, rows }: CopierOptions): Cop
   async function run(): Promise<void> {
     isRunning = true;
     while (isWanted && !isDisposed) {
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      pauseMs = PAUSE_MS;
       isWanted = false;
       try {
         await alone(catchUp);

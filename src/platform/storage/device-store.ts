@@ -3,7 +3,7 @@ import type { RecordName, Records } from '#core/gallery/records.ts';
 import { checkChanges, checkLimit } from './check-changes.ts';
 import type { Connection } from './connection.ts';
 import { type Database, startTransaction } from './database.ts';
-import { createRowReading, type LoadParsers, type RowReader } from './read-row.ts';
+import { createRowReading, type LoadParsers, type RowReader, RowsUnread, readNoRows } from './read-row.ts';
 import type { OrderName } from './rows.ts';
 import { type Cursor, type Page, type Query, type RecordKey, type Store, StoreError } from './store.ts';
 import type { Tabs } from './tabs.ts';
@@ -76,8 +76,12 @@ export function createDeviceStore({
     async write(changes) {
       checkChanges(changes);
       const stamp = `${writer}-${++writeCount}`;
-      const readRow = await rows.load();
-      const tally = await connection.use((database) => writeChanges(database, changes, { readRow, stamp }));
+      const writeWith = (readRow: RowReader) =>
+        connection.use((database) => writeChanges(database, changes, { readRow, stamp }));
+      const tally = await writeWith(rows.isLoaded() ? await rows.load() : readNoRows).catch(async (error) => {
+        if (!(error instanceof StoreError && error.cause instanceof RowsUnread)) throw error;
+        return writeWith(await rows.load());
+      });
       connection.expect(tally.sequence);
       onCommit(
         tally,

@@ -14,6 +14,8 @@ import { readWitness, writeWitness } from './witness.ts';
 
 export interface OpenStoreOptions {
   readonly loadParsers: LoadParsers;
+  /** When the second copy begins to follow; at once unless told. */
+  readonly firstCopyMs?: number;
   /** Milliseconds, for the witness's date. */
   readonly now?: () => number;
   /** How long the database may take to open before the store is in memory. */
@@ -84,7 +86,7 @@ async function settleTally(connection: Connection, { tally }: Survey, memory: Me
 function begin(
   connection: Connection,
   tally: Tally,
-  { loadParsers, now = Date.now }: OpenStoreOptions,
+  { loadParsers, firstCopyMs, now = Date.now }: OpenStoreOptions,
 ): OpenedStore {
   connection.expect(tally.sequence);
   writeWitness(tally, now());
@@ -92,6 +94,7 @@ function begin(
     connection,
     openCopy: () => openSecondCopy(tally.generation),
     rows: createRowReading(loadParsers),
+    firstPauseMs: firstCopyMs,
   });
   copier.follow([]);
   const store = createDeviceStore({

@@ -7,6 +7,17 @@ export type RowReader = <N extends RecordName>(name: N, row: unknown) => Records
 /** The parsers come when there is a row to read: a first visit hangs its wall without them. */
 export type LoadParsers = () => Promise<Parsers>;
 
+/** A write met a row before the parsers were there. */
+export class RowsUnread extends Error {
+  override readonly name = 'RowsUnread';
+}
+
+/** Reads where nothing is: the first write of a first visit needs no parser. Throws RowsUnread for a row. */
+export const readNoRows: RowReader = (name, row) => {
+  if (row !== undefined) throw new RowsUnread(`There is a ${name} to read.`);
+  return undefined;
+};
+
 export interface RowReading {
   /** Whether something was read before. */
   readonly isLoaded: () => boolean;
