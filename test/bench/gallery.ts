@@ -82,25 +82,24 @@ const openGallery = (page: Page) =>
 /** From Enter on a picture until the easel shows any of it. Goes back. */
 async function openEasel(page: Page): Promise<number> {
   await page.locator('#rows [role=option]').nth(2).focus();
-  const measuring = page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let startMs = 0;
-        window.addEventListener('keydown', () => (startMs = performance.now()), {
-          once: true,
-          capture: true,
-        });
-        const look = () => {
-          const canvas = document.querySelector<HTMLElement>('main canvas[role=img]');
-          const isPainted = ['coarse', 'sharp'].includes(canvas?.dataset.sharpness ?? '');
-          if (startMs > 0 && isPainted) resolve(performance.now() - startMs);
-          else requestAnimationFrame(look);
-        };
-        look();
-      }),
-  );
+  await page.evaluate(() => {
+    const look = () => {
+      const canvas = document.querySelector<HTMLElement>('main canvas[role=img]');
+      if (['coarse', 'sharp'].includes(canvas?.dataset.sharpness ?? '')) performance.mark('painted');
+      else requestAnimationFrame(look);
+    };
+    const begin = () => {
+      performance.mark('pressed');
+      look();
+    };
+    window.addEventListener('keydown', begin, { once: true, capture: true });
+  });
   await page.keyboard.press('Enter');
-  const elapsedMs = await measuring;
+  await page.waitForFunction(() => performance.getEntriesByName('painted').length > 0);
+  const elapsedMs = await page.evaluate(() => {
+    const [pressed, painted] = ['pressed', 'painted'].map((name) => performance.getEntriesByName(name)[0]!);
+    return painted!.startTime - pressed!.startTime;
+  });
   await page.keyboard.press('Escape');
   await page.locator('#rows [role=option]').nth(2).waitFor();
   return elapsedMs;
