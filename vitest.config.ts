@@ -19,6 +19,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [kernel()],
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],

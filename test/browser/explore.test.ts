@@ -33,9 +33,9 @@ describe('Explore', () => {
     expect(await nameOf(tile(page, 0))).toMatch(/^[A-Z][^.]+\. [A-Z][^.]+\.$/);
 
     // No picture is blank, and no two are alike.
-    const looks = await tiles(page)
-      .locator('canvas')
-      .evaluateAll((canvases) => canvases.map((canvas) => (canvas as HTMLCanvasElement).toDataURL()));
+    const looks = await tiles(page).evaluateAll((cells) =>
+      cells.map((cell) => cell.querySelector('canvas')!.toDataURL()),
+    );
     expect(new Set(looks).size).toBe(15);
     await close();
   });

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { paintRegion } from '#core/cppn/paint-region.ts';
+import { runToEnd } from '#core/evolution/run-to-end.ts';
+import { plain } from '../plain.ts';
 import { decodePng } from '../platform/export/decode-png.ts';
 import { openStudio } from './open-studio.ts';
 import { artworkOf, expectName, readDownload, small, tile, untilNamed } from './studio-steps.ts';
@@ -27,7 +29,7 @@ async function openSheet(page: Page, index: number) {
 }
 
 describe('the export sheet', () => {
-  test('writes a PNG with the pixels of the reference painter and the artwork inside', async () => {
+  test('writes a PNG with the pixels of the plain build, within a level of the reference, and the artwork inside', async () => {
     const { page, close } = await openStudio({ context: small });
     await untilNamed(page);
     await tile(page, 4).focus();
@@ -58,10 +60,13 @@ describe('the export sheet', () => {
     const size = { widthPx: 1080, heightPx: 1080 };
     for (const yPx of [0, 530, 1064]) {
       const region = { xPx: 0, yPx, widthPx: 1080, heightPx: 16 };
-      const { data } = paintRegion(genome, { size, region, view, samples: 2, grain: 'pixel', dither: true });
-      const painted = data.filter((_, i) => i % 4 !== 3);
+      const request = { size, region, view, samples: 2, grain: 'pixel', dither: true } as const;
+      const withoutAlpha = (data: Uint8ClampedArray) => data.filter((_, i) => i % 4 !== 3);
       const inFile = rgb.subarray(yPx * 1080 * 3, (yPx + 16) * 1080 * 3);
+      const painted = withoutAlpha(runToEnd(plain(genome, request)).data);
       expect(Buffer.compare(Buffer.from(painted), Buffer.from(inFile))).toBe(0);
+      const defined = withoutAlpha(paintRegion(genome, request).data);
+      expect(defined.every((byte, i) => Math.abs(byte - inFile[i]!) <= 1)).toBe(true);
     }
     await close();
   }, 240_000);

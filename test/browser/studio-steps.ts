@@ -29,9 +29,15 @@ export async function untilSharp(page: Page, selector = '[role=gridcell]', count
   });
 }
 
+/** Between the frames in which a change begins to be painted and what was painted is drawn. */
 export async function untilEaselSharp(page: Page): Promise<Locator> {
-  await untilSharp(page, 'canvas', 1);
-  return page.locator('main canvas[role=img]');
+  const canvas = page.locator('.easel-canvas');
+  const twoFrames = () =>
+    page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await twoFrames();
+  await untilSharp(page, '.easel-canvas', 1);
+  await twoFrames();
+  return canvas;
 }
 
 export const nameOf = async (locator: Locator) => (await locator.getAttribute('aria-label')) ?? '';

@@ -38,7 +38,7 @@ async function openPlace(page: Page, fragment: string): Promise<void> {
 
 async function openEasel(page: Page, artwork: string): Promise<void> {
   await goTo(`#/art/${artwork}`)(page);
-  await page.locator('main canvas[role=img]').waitFor();
+  await page.locator('.easel-canvas').waitFor();
 }
 
 async function openTrain(page: Page): Promise<void> {
@@ -63,7 +63,6 @@ export const views: readonly View[] = [
   { name: 'explore', open: openExplore },
   { name: 'gallery', open: openGallery },
   { name: 'taste', open: (page) => openPlace(page, '#/taste') },
-  { name: 'train', open: (page) => openPlace(page, '#/train') },
   { name: 'sketches', open: (page) => openPlace(page, '#/sketches') },
   { name: 'easel', open: openEasel },
   { name: 'train', open: openTrain },

@@ -48,10 +48,9 @@ export const screenRequest = (size: Size, view: View, samples: PaintRequest['sam
 export const pictureKey = ({ id, view }: Artwork, { widthPx, heightPx }: Size) =>
   `${id} ${widthPx}x${heightPx} ${view.center} ${view.zoom} ${view.rotation} ${view.phase}`;
 
-/** As much as fifteen tiles of the plain painter can show within a second of opening. */
-const COARSE_PX = 32;
+const COARSE_PX = 64;
 
-/** `size` with a short side of 32 px. */
+/** `size` with a short side of 64 px. */
 export function coarseSize({ widthPx, heightPx }: Size): Size {
   const scale = COARSE_PX / Math.min(widthPx, heightPx);
   return scale >= 1
