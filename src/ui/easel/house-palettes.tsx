@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { setPalette } from '#core/cppn/edit-coloring.ts';
 import { housePalettes } from '#core/cppn/house-palettes.ts';
@@ -10,8 +11,15 @@ import { houseGradients } from './palette-gradient.ts';
 const previewMs = 120;
 const firstCount = { wide: 10, medium: 8, narrow: 8 } as const;
 
+interface HousePalettesProps {
+  readonly current: string | null;
+  readonly editing: Editing;
+  /** Beside the way to all of them. */
+  readonly children?: ComponentChildren;
+}
+
 /** The sixteen, each tried on the canvas while the pointer rests on it. */
-export function HousePalettes({ current, editing }: { current: string | null; editing: Editing }) {
+export function HousePalettes({ current, editing, children }: HousePalettesProps) {
   const isWhole = useSignal(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const isTrying = useRef(false);
@@ -54,14 +62,17 @@ export function HousePalettes({ current, editing }: { current: string | null; ed
           </button>
         ))}
       </div>
-      <button
-        type="button"
-        class="text-button"
-        aria-expanded={isWhole.value}
-        onClick={() => (isWhole.value = !isWhole.value)}
-      >
-        {isWhole.value ? 'Fewer' : `All ${housePalettes.length} palettes`}
-      </button>
+      <div class="stop-acts">
+        {children}
+        <button
+          type="button"
+          class="text-button"
+          aria-expanded={isWhole.value}
+          onClick={() => (isWhole.value = !isWhole.value)}
+        >
+          {isWhole.value ? 'Fewer' : `All ${housePalettes.length} palettes`}
+        </button>
+      </div>
     </>
   );
 }

@@ -101,7 +101,7 @@ export function PaletteTab({ genome, editing }: { genome: Genome; editing: Editi
           )}
         </div>
       )}
-      <div class="stop-acts">
+      <HousePalettes current={palette.name} editing={editing}>
         <button type="button" class="text-button" disabled={isFull} onClick={() => add(widestGap(palette))}>
           Add a stop
         </button>
@@ -118,8 +118,7 @@ export function PaletteTab({ genome, editing }: { genome: Genome; editing: Editi
         {isChosen && stop.chroma > limit + 1e-9 && (
           <span class="panel-note">More chroma than a screen shows: painted at {limit.toFixed(2)}.</span>
         )}
-      </div>
-      <HousePalettes current={palette.name} editing={editing} />
+      </HousePalettes>
     </>
   );
 }
