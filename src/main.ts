@@ -22,7 +22,7 @@ function start(): void {
     open: () =>
       openStore({
         loadParsers: async () => (await import('#core/gallery/parse-records.ts')).parsers,
-        firstCopyMs: 3000,
+        firstCopyMs: 6000,
       }),
     workers,
     renderer: createCpuRenderer(workers),

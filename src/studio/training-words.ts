@@ -1,13 +1,15 @@
 import type { TrainingLoop } from './training-loop.ts';
 import type { ShownTraining } from './training-room.ts';
 
-/** For the bar; null while nothing is trained. Reads signals. */
+/** For the bar; null while nothing is trained and all of it is kept. Reads signals. */
 export function wordsForBar(
   { isRunning, epochsPerSecond }: Pick<TrainingLoop, 'isRunning' | 'epochsPerSecond'>,
+  isKept: boolean,
   training: ShownTraining | null,
   isHere: boolean,
 ): string | null {
-  if (!isRunning.value || training === null) return null;
+  if (training === null) return null;
+  if (!isRunning.value) return isKept ? null : 'Saving the training';
   if (!isHere) return `Training, epoch ${training.state?.epoch ?? 0}`;
   const speed = epochsPerSecond.value;
   return speed === null ? 'Training on this device' : `Training on this device, ${describeSpeed(speed)}`;

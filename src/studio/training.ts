@@ -32,12 +32,17 @@ export function createTraining(session: Session, { atOnce }: Acting): TrainingRo
   const pausedFor: Signal<string | null> = signal(null);
   const loop = createTrainingLoop(session, training, keepIfDue);
   const whyNotStart = computed(() => findWhyNot(training.value));
+  /** False while something of it would be lost. */
+  const isKept = signal(true);
   let keptAtMs = Number.NEGATIVE_INFINITY;
   let keptEpoch = -1;
 
   async function keepIfDue() {
+    isKept.value = false;
     const epoch = training.peek()?.state?.epoch ?? 0;
-    if (epoch !== keptEpoch && options.now() - keptAtMs >= keepMs) await keep();
+    // The last portion before it stands still is kept at once: that it is saved is told then.
+    const isDue = !loop.isRunning.peek() || options.now() - keptAtMs >= keepMs;
+    if (epoch !== keptEpoch && isDue) await keep();
   }
 
   /** A training that nobody began is not worth a record. */
@@ -48,6 +53,7 @@ export function createTraining(session: Session, { atOnce }: Acting): TrainingRo
     keptEpoch = at.state.epoch;
     try {
       await records.keep(at);
+      if (training.peek()?.state === at.state && !loop.isRunning.peek()) isKept.value = true;
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
       loop.leave();
@@ -61,6 +67,7 @@ export function createTraining(session: Session, { atOnce }: Acting): TrainingRo
     loop.leave();
     keptEpoch = next.state?.epoch ?? -1;
     batch(() => {
+      isKept.value = true;
       training.value = next;
       refusal.value = null;
       pausedFor.value = null;
@@ -145,6 +152,12 @@ export function createTraining(session: Session, { atOnce }: Acting): TrainingRo
     void atOnce(run);
   }
 
+  /** A portion is still under way, and is kept when it comes. */
+  function pause() {
+    if (loop.isRunning.peek()) isKept.value = false;
+    loop.pause();
+  }
+
   function trySlower() {
     const at = training.peek();
     if (at === null) return;
@@ -215,16 +228,16 @@ export function createTraining(session: Session, { atOnce }: Acting): TrainingRo
     whyNotStart,
     refusal,
     pausedFor,
-    words: computed(() => wordsForBar(loop, training.value, shown.place.value.kind === 'train')),
+    words: computed(() => wordsForBar(loop, isKept.value, training.value, shown.place.value.kind === 'train')),
     actions: {
       show: (id) => atOnce(() => show(id)),
       start,
-      pause: loop.pause,
-      toggle: () => (loop.isRunning.peek() ? loop.pause() : start()),
+      pause,
+      toggle: () => (loop.isRunning.peek() ? pause() : start()),
       pauseToSave(why) {
         if (!loop.isRunning.peek()) return;
         pausedFor.value = why;
-        loop.pause();
+        pause();
       },
       step: () =>
         atOnce(async () => {

@@ -9,19 +9,19 @@ export async function fillStudio(
   { studio, harness }: { readonly studio: string; readonly harness: string },
   counts = { artworkCount: 30, ratedCount: 20 },
 ): Promise<string> {
-  const everything = `${studio}**`;
-  await context.route(everything, async (route) => {
+  // Of this page only: the others go on loading parts of the app.
+  const page = await context.newPage();
+  await page.route(`${studio}**`, async (route) => {
     const url = route.request().url().replace(studio, harness);
     await route.fulfill({ response: await route.fetch({ url }) });
   });
-  const page = await context.newPage();
   await page.goto(studio);
   const id = await page.evaluate(async (counts) => {
     const { fill, idOf } = await window.palate.fill();
     await fill(counts);
     return idOf(0);
   }, counts);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.close();
-  await context.unroute(everything);
   return id;
 }

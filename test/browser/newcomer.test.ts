@@ -117,7 +117,7 @@ describe('a newcomer', () => {
     expect(await page.getByRole('gridcell', { selected: true }).count()).toBe(0);
 
     await page.getByRole('button', { name: 'More', exact: true }).tap();
-    await page.getByRole('button', { name: 'Menu' }).tap();
+    await page.getByRole('dialog', { name: 'More' }).getByRole('button', { name: 'Menu' }).tap();
     await page.getByRole('button', { name: 'Search or do anything' }).tap();
     await page.keyboard.type('beetroot');
     await page.getByRole('option', { name: 'Use palette Beetroot' }).tap();

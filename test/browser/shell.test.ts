@@ -76,6 +76,7 @@ describe('the shell', () => {
     await tile(page, 0).focus();
     await page.keyboard.press('?');
     await page.keyboard.press('Control+k');
+    await page.getByRole('dialog', { name: 'Search or do anything' }).waitFor();
     await page.keyboard.type('keys');
     await page.keyboard.press('Enter');
     await sheet.getByRole('switch').check();

@@ -36,7 +36,7 @@ export function NetworkEditor({
               class="net-column"
               style={{ minHeight: `${26 + Math.round(units / 2.5)}px` }}
               aria-expanded={index === at}
-              aria-label={`Layer ${at + 1}: ${count(units, 'neuron', 'neurons')}, ${activation}`}
+              aria-label={`Layer ${at + 1}: ${units} ${activation} ${units === 1 ? 'neuron' : 'neurons'}`}
               onClick={() => (open.value = index === at ? null : at)}
             >
               {units} <small>{activation}</small>
