@@ -228,7 +228,9 @@ export function createTraining(session: Session, { atOnce }: Acting): TrainingRo
     whyNotStart,
     refusal,
     pausedFor,
-    words: computed(() => wordsForBar(loop, isKept.value, training.value, shown.place.value.kind === 'train')),
+    words: computed(() =>
+      wordsForBar(loop, isKept.value, training.value, shown.place.value.kind === 'train'),
+    ),
     actions: {
       show: (id) => atOnce(() => show(id)),
       start,

@@ -116,9 +116,17 @@ describe('a newcomer', () => {
     await untilWallNumber(page, 2);
     expect(await page.getByRole('gridcell', { selected: true }).count()).toBe(0);
 
-    await page.getByRole('button', { name: 'More', exact: true }).tap();
-    await page.getByRole('dialog', { name: 'More' }).getByRole('button', { name: 'Menu' }).tap();
+    const more = page.getByRole('dialog', { name: 'More' });
+    // The first tap after a fling may only end it.
+    await expect
+      .poll(async () => {
+        if (!(await more.isVisible())) await page.getByRole('button', { name: 'More', exact: true }).tap();
+        return more.isVisible();
+      })
+      .toBe(true);
+    await more.getByRole('button', { name: 'Menu' }).tap();
     await page.getByRole('button', { name: 'Search or do anything' }).tap();
+    await page.getByRole('combobox').waitFor();
     await page.keyboard.type('beetroot');
     await page.getByRole('option', { name: 'Use palette Beetroot' }).tap();
     await untilWallNumber(page, 3);
