@@ -65,7 +65,7 @@ export function createStudio(options: StudioOptions): Studio {
   const importing = createLate(notices, async () =>
     (await import('./importing.ts')).createImporting(session, history, acting, training.useFile),
   );
-  const opening = createOpening({ session, acting, projection, history, prints, commit });
+  const opening = createOpening({ session, acting, projection, history });
 
   const stops = [
     showUnsaved(session),

@@ -1,4 +1,4 @@
-// The very first wall: fifteen house seeds, on screen and stored at once; their words come after.
+// The very first wall: fifteen house seeds, on screen and stored at once.
 import { wholeView } from '#core/cppn/view.ts';
 import type { FirstTile } from '#core/evolution/choose-first-wall.ts';
 import type { Artwork, Desk, Profile, RecordChange, Wall } from '#core/gallery/records.ts';
@@ -28,18 +28,17 @@ export async function chooseTiles({ options, end }: Session, seed: Seed): Promis
   }
 }
 
-/** Without words yet: titles are the palette's name until the pictures are looked at. */
 export function buildFirstWall({ options }: Session, seed: Seed, chosen: readonly FirstTile[]): FirstWall {
   const atMs = options.now();
   const titles = new Set<string>();
-  const artworks = chosen.map(({ recipe, sampler, seed: own, genome, palette }, index): Artwork => {
-    const title = withNumeral(palette, titles);
+  const artworks = chosen.map(({ recipe, sampler, seed: own, genome, altText, ...house }, index): Artwork => {
+    const title = withNumeral(house.title, titles);
     titles.add(title);
     return {
       id: hashName(seed, index),
       schema: 2,
       title,
-      altText: '',
+      altText,
       note: '',
       genome,
       view: wholeView,

@@ -4,13 +4,10 @@ import type { Desk, Wall } from '#core/gallery/records.ts';
 import { Conflict, type OpenedStore, type Store, StoreError } from '#platform/storage/store.ts';
 import { type Acting, outdatedAlert } from './acting.ts';
 import { countArtworks } from './artworks.ts';
-import type { Commit } from './committing.ts';
 import { buildDesk, buildFirstWall, chooseTiles, planFirstWall } from './first-wall.ts';
 import { wallLimit } from './forgetting.ts';
 import type { History } from './history.ts';
 import { countJudged } from './judged-count.ts';
-import { nameWall } from './naming.ts';
-import type { Prints } from './prints.ts';
 import type { Session } from './session.ts';
 import { newestFirst, type Projection } from './showing.ts';
 import { watchStore } from './watching.ts';
@@ -20,11 +17,9 @@ export interface OpeningParts {
   readonly acting: Acting;
   readonly projection: Projection;
   readonly history: History;
-  readonly prints: Prints;
-  readonly commit: Commit;
 }
 
-export function createOpening({ session, acting, projection, history, prints, commit }: OpeningParts) {
+export function createOpening({ session, acting, projection, history }: OpeningParts) {
   const { keeping, notices, options, shown, end } = session;
   let stopWatching = () => {};
   let damaged: Extract<OpenedStore, { kind: 'damaged' }> | null = null;
@@ -129,7 +124,6 @@ export function createOpening({ session, acting, projection, history, prints, co
   }
 
   async function settle() {
-    void acting.atOnce(() => nameWall(session, commit, prints));
     await history.load();
     shown.judgedCount.value = await countJudged(keeping.store(), 0);
   }

@@ -5,7 +5,7 @@ import type { OpenedStore } from '#platform/storage/store.ts';
 import type { Workers } from '#platform/workers/jobs.ts';
 import { createStudio } from '#studio/create-studio.ts';
 import type { StudioOptions } from '#studio/session.ts';
-import type { ShownWall, Studio } from '#studio/studio.ts';
+import type { Studio } from '#studio/studio.ts';
 import { quickJobs, runInProcess } from './run-in-process.ts';
 import type { Device } from './tabs.ts';
 
@@ -19,14 +19,12 @@ export interface OpenOptions {
   readonly workers?: Workers;
   readonly opened?: OpenedStore;
   readonly options?: Partial<StudioOptions>;
-  /** False for workers that never find words. */
-  readonly isNamed?: boolean;
 }
 
-/** A studio on the device, with its first wall stored and named. */
+/** A studio on the device, with its first wall stored. */
 export async function openStudio(
   device: Device,
-  { seed = 1, workers = runInProcess(quickJobs), opened, options = {}, isNamed = true }: OpenOptions = {},
+  { seed = 1, workers = runInProcess(quickJobs), opened, options = {} }: OpenOptions = {},
 ): Promise<Opened> {
   const random = createRandom(seed);
   const saved: Opened['saved'] = [];
@@ -44,11 +42,8 @@ export async function openStudio(
   await until(studio.state, ({ kind }) => kind !== 'opening');
   // The first act waits for the wall to be stored.
   await studio.actions.rename('', '');
-  if (isNamed) await until(studio.explore.wall, (wall) => wall === null || wall.tiles.every(hasWords));
   return { studio, saved };
 }
-
-const hasWords = ({ artwork }: ShownWall['tiles'][number]) => artwork.altText !== '';
 
 /** Resolves to the first value that passes; rejects after five seconds. */
 export function until<T>(signal: ReadonlySignal<T>, isMet: (value: T) => boolean): Promise<T> {

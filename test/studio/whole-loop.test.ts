@@ -11,7 +11,7 @@ describe('createStudio', () => {
     const workers = runInProcess(smallJobs);
     const { studio } = await openStudio(device, { workers });
     const { actions, explore } = studio;
-    expect(device.writeCount()).toBe(2);
+    expect(device.writeCount()).toBe(1);
     expect(explore.wall.peek()).toMatchObject({ wall: { number: 1, from: null } });
     const first = tileIds(studio);
     expect(new Set(first).size).toBe(15);
