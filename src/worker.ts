@@ -1,14 +1,14 @@
 // The one kind of worker: the jobs, and the messages that ask for them.
-import { readFile } from '#platform/export/read-file.ts';
-import { readPicture } from '#platform/export/read-picture.ts';
 import { openPainters } from '#platform/render/painters.ts';
 import { createCoreJobs } from '#platform/workers/core-jobs.ts';
+import { lateJob } from '#platform/workers/late-job.ts';
 import type { FromWorker, ToWorker } from '#platform/workers/messages.ts';
 import { serveJobs } from '#platform/workers/serve-jobs.ts';
-import { createTasteJobs } from '#platform/workers/taste-jobs.ts';
-import { trainingJobs } from '#platform/workers/training-jobs.ts';
 
 const painters = openPainters();
+const loadTaste = async () =>
+  (await import('#platform/workers/taste-jobs.ts')).createTasteJobs(painters.plain);
+const loadTraining = async () => (await import('#platform/workers/training-jobs.ts')).trainingJobs;
 const gates = new MessageChannel();
 const waiting: (() => void)[] = [];
 gates.port1.onmessage = () => waiting.shift()?.();
@@ -16,8 +16,13 @@ gates.port1.onmessage = () => waiting.shift()?.();
 const receive = serveJobs(
   {
     ...createCoreJobs(painters.plain),
-    ...createTasteJobs(painters.plain),
-    ...trainingJobs,
+    measure: lateJob(async () => (await loadTaste()).measure),
+    learn: lateJob(async () => (await loadTaste()).learn),
+    guess: lateJob(async () => (await loadTaste()).guess),
+    explain: lateJob(async () => (await loadTaste()).explain),
+    score: lateJob(async () => (await loadTaste()).score),
+    train: lateJob(async () => (await loadTraining()).train),
+    examine: lateJob(async () => (await loadTraining()).examine),
     *paint({ genome, request }) {
       const { data, widthPx, heightPx } = yield* painters.screen(genome, request);
       // Opaque, so neither option changes a byte; both save the browser a pass over the pixels.
@@ -28,11 +33,11 @@ const receive = serveJobs(
     },
     *openFile(file, signal) {
       yield 0;
-      return readFile(file, { signal });
+      return import('#platform/export/read-file.ts').then(({ readFile }) => readFile(file, { signal }));
     },
     *openPicture(file) {
       yield 0;
-      return readPicture(file);
+      return import('#platform/export/read-picture.ts').then(({ readPicture }) => readPicture(file));
     },
   },
   {

@@ -10,6 +10,14 @@ export type JobWork = {
   ) => Generator<number, Jobs[N]['output'] | Promise<Jobs[N]['output']>>;
 };
 
+/** As `JobWork`, but a job may also yield a promise: it is set aside until that is kept. */
+export type ServedWork = {
+  readonly [N in JobName]: (
+    input: Jobs[N]['input'],
+    signal: AbortSignal,
+  ) => Generator<number | Promise<void>, Jobs[N]['output'] | Promise<Jobs[N]['output']>>;
+};
+
 export interface JobHost {
   readonly post: (message: FromWorker, transfer: Transferable[]) => void;
   /** Monotonic, milliseconds. */
@@ -31,10 +39,10 @@ interface Sendable {
 interface Job {
   readonly id: number;
   readonly rank: number;
-  readonly work: Generator<number, Promise<Sendable>>;
+  readonly work: Generator<number | Promise<void>, Promise<Sendable>>;
   readonly cancel: AbortController;
-  /** Set while only its promise is awaited. */
-  isEnding: boolean;
+  /** A promise of its is awaited. */
+  isAside: boolean;
   toldAtMs: number;
 }
 
@@ -43,7 +51,11 @@ const progressMs = 100;
 const heartbeatMs = 500;
 
 /** Returns the function that takes the pool's messages. */
-export function serveJobs(work: JobWork, transfers: Transfers, host: JobHost): (message: ToWorker) => void {
+export function serveJobs(
+  work: ServedWork,
+  transfers: Transfers,
+  host: JobHost,
+): (message: ToWorker) => void {
   /** Most urgent first. */
   const jobs: Job[] = [];
   let stopHeartbeat: (() => void) | null = null;
@@ -64,7 +76,7 @@ export function serveJobs(work: JobWork, transfers: Transfers, host: JobHost): (
       rank,
       work: workOf(message, cancel.signal),
       cancel,
-      isEnding: false,
+      isAside: false,
       toldAtMs: host.now(),
     };
     const behind = jobs.findIndex((other) => other.rank > rank);
@@ -90,7 +102,7 @@ export function serveJobs(work: JobWork, transfers: Transfers, host: JobHost): (
   }
 
   async function finish(job: Job, result: Promise<Sendable>) {
-    job.isEnding = true;
+    job.isAside = true;
     try {
       const { output, transfer } = await result;
       if (!jobs.includes(job)) {
@@ -105,6 +117,17 @@ export function serveJobs(work: JobWork, transfers: Transfers, host: JobHost): (
     }
   }
 
+  async function waitFor(job: Job, promise: Promise<void>) {
+    job.isAside = true;
+    try {
+      await promise;
+      job.isAside = false;
+      keepPumping();
+    } catch (error) {
+      fail(job, error);
+    }
+  }
+
   function runSlice(job: Job) {
     const until = host.now() + sliceMs;
     try {
@@ -112,6 +135,10 @@ export function serveJobs(work: JobWork, transfers: Transfers, host: JobHost): (
         const step = job.work.next();
         if (step.done) {
           void finish(job, step.value);
+          return;
+        }
+        if (typeof step.value !== 'number') {
+          void waitFor(job, step.value);
           return;
         }
         if (host.now() - job.toldAtMs >= progressMs) {
@@ -125,11 +152,11 @@ export function serveJobs(work: JobWork, transfers: Transfers, host: JobHost): (
   }
 
   function keepPumping() {
-    if (isPumping || jobs.every((job) => job.isEnding)) return;
+    if (isPumping || jobs.every((job) => job.isAside)) return;
     isPumping = true;
     host.giveWay(() => {
       isPumping = false;
-      const job = jobs.find((candidate) => !candidate.isEnding);
+      const job = jobs.find((candidate) => !candidate.isAside);
       if (job !== undefined) runSlice(job);
       keepPumping();
     });

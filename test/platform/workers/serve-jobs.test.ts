@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { type PaintRequest, wholeRegion } from '#core/cppn/pixels.ts';
 import { sampleGenome } from '#core/cppn/sample-genome.ts';
 import { wholeView } from '#core/cppn/view.ts';
+import { lateJob } from '#platform/workers/late-job.ts';
 import type { FromWorker, ToWorker } from '#platform/workers/messages.ts';
-import { type JobWork, serveJobs } from '#platform/workers/serve-jobs.ts';
+import { type ServedWork, serveJobs } from '#platform/workers/serve-jobs.ts';
 
 /** A worker whose clock moves only while a job works, and whose loop turns only when told. */
 function setUp() {
@@ -14,7 +15,7 @@ function setUp() {
   /** Which job worked, step by step. */
   const trace: string[] = [];
   /** Set by a test: what the next `prints` job does, instead of 100 steps of 4 ms. */
-  const plan: { prints?: JobWork['prints'] } = {};
+  const plan: { prints?: ServedWork['prints'] } = {};
 
   function* steps<T>(name: string, output: T): Generator<number, T> {
     for (let step = 0; step < 100; step++) {
@@ -188,6 +189,44 @@ describe('serveJobs', () => {
     await settled();
     await settled();
     expect(posted).toMatchObject([{ kind: 'done', id: 1, output: { code: 'empty' } }]);
+  });
+
+  test('sets a job aside while its code comes, which it does once', async () => {
+    const { receive, turn, posted, trace, plan } = setUp();
+    let loadCount = 0;
+    let arrive = () => {};
+    plan.prints = lateJob(async () => {
+      loadCount++;
+      await new Promise<void>((done) => (arrive = done));
+      return function* () {
+        trace.push('late');
+        yield 0.5;
+        return [];
+      };
+    });
+    receive(run(1, 0));
+    receive({ kind: 'run', id: 2, name: 'describe', input: genome, rank: 10 });
+    turn(2);
+    expect(trace).toEqual(['describe', 'describe']);
+    arrive();
+    await settled();
+    turn(2);
+    await settled();
+    expect(posted).toEqual([{ kind: 'done', id: 1, output: [] }]);
+    receive(run(3, 0));
+    turn(2);
+    await settled();
+    expect(posted).toContainEqual({ kind: 'done', id: 3, output: [] });
+    expect(loadCount).toBe(1);
+  });
+
+  test('fails a job whose code does not come', async () => {
+    const { receive, turn, posted, plan } = setUp();
+    plan.prints = lateJob(() => Promise.reject(new Error('offline')));
+    receive(run(1, 0));
+    turn(1);
+    await settled();
+    expect(posted).toEqual([{ kind: 'failed', id: 1, message: 'offline' }]);
   });
 
   test('posts nothing of a promise that was cancelled while awaited', async () => {
