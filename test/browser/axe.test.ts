@@ -31,7 +31,7 @@ async function look(page: Page, { name, open }: View, width: Width, artwork: str
 }
 
 test('axe finds nothing wrong on any place or sheet, in both themes and three widths, with 30 artworks and 20 ratings', async () => {
-  const opened = await openStudio({ context: { reducedMotion: 'reduce' } });
+  const opened = await openStudio();
   const { page, context, url } = opened;
   await untilNamed(page);
   const harness = inject('harness');

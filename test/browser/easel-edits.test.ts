@@ -107,7 +107,7 @@ describe('edits on the easel', () => {
   });
 
   test('shows a neuron alone under the pointer, changes a weight by dragging its line, plays and holds the loop', async () => {
-    const { page, close } = await openStudio({ context: { ...small, reducedMotion: 'reduce' } });
+    const { page, close } = await openStudio({ context: small });
     await untilNamed(page);
     await tile(page, 3).dblclick();
     const whole = await lookOnceSharp(page);

@@ -17,6 +17,7 @@ import {
   readRecords,
   untilCopied,
 } from './fault-steps.ts';
+import { findWrong } from './find-wrong.ts';
 import { type OpenOptions, openStudio } from './open-studio.ts';
 import { crash } from './storage-acts.ts';
 import {
@@ -223,6 +224,7 @@ describe('a database', () => {
       .waitFor();
     expect(await page.getByRole('gridcell').count()).toBe(0);
     expect(await page.getByText('Pick what catches your eye').isVisible()).toBe(false);
+    expect(await findWrong(page)).toEqual([]);
     // Still so the next time: nobody chose yet.
     await page.reload();
     await page.getByRole('main').getByRole('button', { name: 'Restore' }).click();

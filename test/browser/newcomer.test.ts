@@ -38,11 +38,14 @@ async function find(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** As most people have it. */
+const moving = { reducedMotion: 'no-preference' } as const;
+
 const titleOf = (name: string) => name.split('.')[0]!;
 
 describe('a newcomer', () => {
   test('sees, rates, breeds, recolours, opens, exports and finds again by keyboard alone', async () => {
-    const { page, close } = await openStudio({ context: small });
+    const { page, close } = await openStudio({ context: { ...small, ...moving } });
     await untilNamed(page);
     await page.keyboard.press('Tab');
     expect(await activeName(page)).toBe('Skip to the wall');
@@ -94,7 +97,7 @@ describe('a newcomer', () => {
   });
 
   test('does the same by touch on a phone', async () => {
-    const { page, context, close } = await openStudio({ context: phone });
+    const { page, context, close } = await openStudio({ context: { ...phone, ...moving } });
     await untilNamed(page);
     const finger = await context.newCDPSession(page);
     const first = await artworksOf(page);

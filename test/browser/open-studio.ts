@@ -9,7 +9,10 @@ import { watchFaults } from './watch-faults.ts';
 export interface OpenOptions {
   /** Opened after the address: `#/gallery`. */
   readonly fragment?: string;
-  /** Size, density, colour scheme, reduced motion, locale: whatever a context takes. */
+  /**
+   * Size, density, colour scheme, locale: whatever a context takes. Motion is reduced unless it asks for `no-preference`: the
+   * pictures that move by themselves take the processor from what a test waits for.
+   */
   readonly context?: BrowserContextOptions;
   /** Runs in every page of the context before the page's own scripts. */
   readonly before?: () => void;
@@ -84,7 +87,7 @@ export async function openAddress(url: string, options: OpenOptions = {}): Promi
 }
 
 async function openContext({ context, profileFolder, flags = [] }: OpenOptions): Promise<BrowserContext> {
-  const options = { viewport: { width: 1440, height: 900 }, ...context };
+  const options = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' as const, ...context };
   if (profileFolder === undefined) {
     const browser = await chromium.connect(inject('browserEndpoint'));
     return browser.newContext(options);

@@ -166,28 +166,4 @@ describe('the shell', () => {
     await expectName(tile(page, 0), /You gave 5/);
     await close();
   });
-
-  test('never shows a gallery that was emptied as a first visit', async () => {
-    const { page, context, url, close } = await openStudio();
-    await untilNamed(page);
-    await tile(page, 0).focus();
-    await page.keyboard.press('5');
-    await expectName(tile(page, 0), /You gave 5/);
-    const title = (await tile(page, 0).getAttribute('aria-label'))!.split('.')[0]!;
-    await page.waitForTimeout(2500); // the second copy follows a little later
-    await page.goto('about:blank');
-    const session = await context.newCDPSession(page);
-    await session.send('Storage.clearDataForOrigin', {
-      origin: new URL(url).origin,
-      storageTypes: 'indexeddb',
-    });
-    await page.goto(url);
-    await page.getByRole('heading', { name: /The gallery did not open/ }).waitFor();
-    expect(await page.getByRole('grid').count()).toBe(0);
-    expect(await findWrong(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Restore' }).click();
-    await page.getByRole('link', { name: 'Gallery' }).click();
-    await page.getByRole('option', { name: new RegExp(`^${title}\\.`) }).waitFor();
-    await close();
-  });
 });

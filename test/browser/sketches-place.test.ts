@@ -15,7 +15,7 @@ const fingerprint = (page: Page) =>
   });
 
 test('the place Sketches: a person sets one, sees it change, keeps a still, draws with another picture, and leaves nothing running', async () => {
-  const { page, close } = await openStudio({ context: { reducedMotion: 'reduce' } });
+  const { page, close } = await openStudio();
   await untilNamed(page);
   await page.getByRole('link', { name: 'Sketches', exact: true }).click();
   const canvas = page.locator('.sketch-canvas');

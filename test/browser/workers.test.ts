@@ -130,7 +130,7 @@ describe('a worker in Chromium', () => {
         pool.dispose();
         return ended;
       },
-      [sampleGenome('silk', 1), requestOf(512, 1), requestOf(32)] as const,
+      [sampleGenome('silk', 1), requestOf(2048, 2), requestOf(32)] as const,
     );
     expect(ended).toEqual(['small', 'large']);
   });

@@ -116,6 +116,8 @@ export function createEaselPainter(options: EaselPainterOptions): EaselPainter {
       await rest(restedSince + pass.restMs - performance.now(), signal);
       if (signal.aborted || isDisposed) return;
       await paintPass(pass, at, signal);
+      // Bands that came in the same turn as a newer view were left undrawn.
+      if (signal.aborted || isDisposed) return;
       onPass(index + 1);
     }
   }

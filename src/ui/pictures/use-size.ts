@@ -33,7 +33,8 @@ export function useSize(name: string, ref: RefObject<HTMLElement | null>, again:
     // means that the easel is not smaller for growing.
     const observer = new ResizeObserver(([entry]) => {
       const box = entry?.borderBoxSize[0];
-      if (box === undefined) return;
+      // Drawn before it is put on the page, an element is told to be 0 x 0: what is remembered is better.
+      if (box === undefined || !element.isConnected) return;
       const next = { widthPx: Math.round(box.inlineSize), heightPx: Math.round(box.blockSize) };
       clearTimeout(timer);
       if (isFirst) take(next);
