@@ -5,22 +5,25 @@ import type { Studio } from '#studio/studio.ts';
 
 export interface Late<P> {
   readonly View: ComponentType<P>;
-  /** Begins to load; once is enough. */
-  readonly load: () => void;
+  /** Begins to load; once is enough. Resolves when it is there, or did not come. */
+  readonly load: () => Promise<void>;
 }
 
 export function createLate<P extends object>(fetchView: () => Promise<ComponentType<P>>): Late<P> {
-  const state = signal<{ readonly Loaded: ComponentType<P> } | 'waiting' | 'loading' | 'failed'>('waiting');
-  const load = () => {
-    if (state.peek() !== 'waiting' && state.peek() !== 'failed') return;
-    state.value = 'loading';
-    fetchView().then(
-      (Loaded) => (state.value = { Loaded }),
-      () => (state.value = 'failed'),
-    );
-  };
+  const state = signal<{ readonly Loaded: ComponentType<P> } | 'waiting' | 'failed'>('waiting');
+  let loading: Promise<void> | null = null;
+  const load = () =>
+    (loading ??= fetchView().then(
+      (Loaded) => {
+        state.value = { Loaded };
+      },
+      () => {
+        state.value = 'failed';
+        loading = null;
+      },
+    ));
   const View = (props: P) => {
-    if (state.value === 'waiting') load();
+    if (state.value === 'waiting') void load();
     if (state.value === 'failed') return <p class="not-loaded">This part did not load. Reload to go on.</p>;
     if (typeof state.value === 'string') return null;
     const { Loaded } = state.value;
@@ -47,18 +50,26 @@ export const shellSheet = createLate(async () => (await import('./shell/shell-sh
 export const damaged = createLate(async () => (await import('./shell/damaged.tsx')).Damaged);
 export const outdated = createLate(async () => (await import('./shell/damaged.tsx')).Outdated);
 
-/** All of them, and what the studio did without, when the browser has time. */
-export function loadLate(studio: Studio): void {
-  const load = () => {
-    studio.actions.loadRest();
-    studio.actions.wakeCritic();
+const idle = () =>
+  new Promise<void>((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve());
+    else setTimeout(resolve, 50);
+  });
+
+/** All of them, and what the studio did without, one by one when the browser has time: together they would hold the page up. */
+export async function loadLate(studio: Studio): Promise<void> {
+  const watch = () =>
     import('./shell/watch-device.ts').then(
       ({ watchDevice }) => watchDevice(studio),
       () => undefined, // it only tells what the device does
     );
-    for (const late of [easelCanvas, easelSide, gallery, moreSheet, tileSheet, wallsSheet]) late.load();
-    for (const late of [exportSheet, importSheet, shellSheet, damaged, outdated]) late.load();
-  };
+  const { loadRest, wakeCritic } = studio.actions;
+  const views = [easelCanvas, easelSide, gallery, moreSheet, tileSheet, wallsSheet, exportSheet, importSheet];
+  const loads = [...views, shellSheet, damaged, outdated].map(({ load }) => load);
   // What the person does first comes first; and whatever it is, it loads its own part at once.
-  setTimeout(() => ('requestIdleCallback' in window ? requestIdleCallback(load) : load()), 2000);
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  for (const load of [loadRest, wakeCritic, watch, ...loads]) {
+    await idle();
+    await load();
+  }
 }

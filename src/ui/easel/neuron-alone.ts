@@ -15,5 +15,7 @@ export function showAlone(place: NeuronPlace | null): void {
 /** Once the pointer has rested on it. */
 export function showAloneSoon(place: NeuronPlace): void {
   clearTimeout(timer);
+  const { layer, neuron } = neuronAlone.peek() ?? {};
+  if (layer === place.layer && neuron === place.neuron) return;
   timer = setTimeout(() => showAlone(place), restMs);
 }

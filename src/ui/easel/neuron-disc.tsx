@@ -57,7 +57,11 @@ export function NeuronDisc(props: NeuronDiscProps) {
         }}
         onFocus={() => props.onFocus(place)}
         onClick={() => props.onOpen(place)}
-        onPointerEnter={(event) => event.pointerType !== 'touch' && showAloneSoon(place)}
+        onPointerMove={(event) => {
+          // A disc that comes to lie under a hand at rest, as after a double click on a tile, was not pointed at.
+          const isMoved = event.movementX !== 0 || event.movementY !== 0;
+          if (isMoved && event.pointerType !== 'touch') showAloneSoon(place);
+        }}
         onPointerLeave={() => showAlone(null)}
       >
         <GenomePicture
