@@ -53,12 +53,19 @@ export function removeStop(palette: Palette, index: number): Palette | null {
   return { ...palette, stops: ends };
 }
 
-/** Lightness, chroma and hue along a palette, as painted; hue in degrees. */
-export function colorAt(palette: Palette, position: number): Omit<PaletteStop, 'position'> {
+export type Color = Omit<PaletteStop, 'position'>;
+
+/** Lightness, chroma and hue at that position of a palette, as painted; hue in degrees. */
+export const colorAt = (palette: Palette, position: number): Color => colorsAt(palette, [position])[0]!;
+
+/** As `colorAt`, for several positions. */
+export function colorsAt(palette: Palette, positions: readonly number[]): Color[] {
   const table = paletteTable(palette);
-  const entry = Math.round(limited(position, 0, 1) * (TABLE_SIZE - 1)) * 3;
-  const [lightness, chroma, hue] = oklabToOklch(table[entry]!, table[entry + 1]!, table[entry + 2]!);
-  return { lightness: limited(lightness, 0, 1), chroma: limited(chroma, 0, 0.4), hue: turned(hue) };
+  return positions.map((position) => {
+    const entry = Math.round(limited(position, 0, 1) * (TABLE_SIZE - 1)) * 3;
+    const [lightness, chroma, hue] = oklabToOklch(table[entry]!, table[entry + 1]!, table[entry + 2]!);
+    return { lightness: limited(lightness, 0, 1), chroma: limited(chroma, 0, 0.4), hue: turned(hue) };
+  });
 }
 
 function placeBetween(stops: readonly PaletteStop[], index: number, wanted: number): number {

@@ -45,7 +45,7 @@ export function createDeviceStore({
       });
       if (found.every((row) => row === undefined)) return found.map(() => undefined);
       const readRow = await rows.load();
-      return found.map((row) => readRow(name, row));
+      return readInSlices(found, (row) => readRow(name, row));
     },
     async page(name, query) {
       checkLimit(query.limit);
@@ -60,13 +60,8 @@ export function createDeviceStore({
     async all(name) {
       const found: unknown[] = await connection.use((database) => startReading(database, name).getAll());
       const readRow = await rows.load();
-      const records: Records[typeof name][] = [];
-      for (const [index, row] of found.entries()) {
-        if (index % SLICE === SLICE - 1) await new Promise((resolve) => setTimeout(resolve));
-        const record = readRow(name, row);
-        if (record !== undefined) records.push(record);
-      }
-      return records;
+      const records = await readInSlices(found, (row) => readRow(name, row));
+      return records.filter((record) => record !== undefined);
     },
     count: (name, order) => connection.use((database) => countRows(database, name, order)),
     async cards() {
@@ -100,8 +95,21 @@ export function createDeviceStore({
   };
 }
 
-/** Rows read before others may have their turn. */
-const SLICE = 500;
+/** Milliseconds of reading before others may have their turn: a genome takes one or two. */
+const SLICE_MS = 8;
+
+async function readInSlices<T>(rows: readonly unknown[], read: (row: unknown) => T): Promise<T[]> {
+  const records: T[] = [];
+  let untilMs = performance.now() + SLICE_MS;
+  for (const row of rows) {
+    if (performance.now() > untilMs) {
+      await new Promise((resolve) => setTimeout(resolve));
+      untilMs = performance.now() + SLICE_MS;
+    }
+    records.push(read(row));
+  }
+  return records;
+}
 
 /** The gallery is not what a visit begins with. */
 const loadCards = () =>

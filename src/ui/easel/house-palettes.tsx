@@ -6,7 +6,7 @@ import { housePalettes } from '#core/cppn/house-palettes.ts';
 import type { Palette } from '#core/cppn/palette.ts';
 import type { Editing } from '#studio/editing.ts';
 import { layout } from '../layout.ts';
-import { houseGradients } from './palette-gradient.ts';
+import { houseGradient } from './palette-gradient.ts';
 
 const previewMs = 120;
 const firstCount = { wide: 10, medium: 8, narrow: 8 } as const;
@@ -57,7 +57,7 @@ export function HousePalettes({ current, editing, children }: HousePalettesProps
               void editing.edit('Palette', (was) => setPalette(was, palette));
             }}
           >
-            <span class="swatch" style={{ backgroundImage: houseGradients.get(palette.name)! }} />
+            <span class="swatch" style={{ backgroundImage: houseGradient(palette) }} />
             {palette.name}
           </button>
         ))}
