@@ -47,7 +47,7 @@ export function Wall({ shown, isPaused }: { shown: ShownWall; isPaused: boolean 
   useLayoutEffect(countSharp, [tiles]);
   useEffect(() => {
     announcement.value = isReady.value ? `${tiles.length} pictures ready` : '';
-    if (isReady.value) late.loadLate(studio);
+    if (isReady.value) void late.loadLate(studio);
   }, [isReady.value, wall.id]);
   const isAlive = isReady.value && !isPaused;
   useEffect(() => {
