@@ -16,7 +16,7 @@ import {
 } from './studio-steps.ts';
 
 describe('Explore', () => {
-  test('hangs fifteen pictures that sharpen, says so, and is a grid of one tab stop', async () => {
+  test('hangs fifteen pictures that sharpen, says so, and is a grid of one tab stop, walked in two dimensions', async () => {
     const { page, close } = await openStudio();
     await untilWall(page);
     const grid = page.getByRole('grid');
@@ -37,12 +37,7 @@ describe('Explore', () => {
       cells.map((cell) => cell.querySelector('canvas')!.toDataURL()),
     );
     expect(new Set(looks).size).toBe(15);
-    await close();
-  });
 
-  test('moves the focus in two dimensions', async () => {
-    const { page, close } = await openStudio();
-    await untilWall(page);
     const ids = await artworksOf(page);
     await tile(page, 0).focus();
     for (const [key, index] of [
@@ -68,7 +63,7 @@ describe('Explore', () => {
     await close();
   });
 
-  test('rates by key and by pointer, and clears with the same value or 0', async () => {
+  test('rates by key and by pointer, clears with the same value or 0, swaps one tile in place, and keeps the dials', async () => {
     const { page, close } = await openStudio();
     await untilNamed(page);
     const third = tile(page, 2);
@@ -90,6 +85,35 @@ describe('Explore', () => {
     await fourth.locator('[data-stars="3"]').click();
     await expectName(fourth, /You gave 3 of 5\./);
     expect(await fourth.getAttribute('aria-selected')).toBe('false');
+
+    const before = await artworksOf(page);
+    await tile(page, 6).focus();
+    await page.keyboard.press('x');
+    await expect.poll(async () => (await artworksOf(page))[6], { timeout: 60_000 }).not.toBe(before[6]);
+    const after = await artworksOf(page);
+    expect(after.filter((id, index) => id !== before[index]).length).toBe(1);
+    expect(await focusedArtwork(page)).toBe(after[6]);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => artworksOf(page)).toEqual(before);
+
+    const wild = page.getByRole('slider', { name: 'Wild cards' });
+    await wild.focus();
+    await page.keyboard.press('End');
+    await page.getByText('6 of 15').waitFor();
+    expect(await wild.getAttribute('aria-valuetext')).toBe('6 of 15');
+    await page.getByRole('radio', { name: 'Colour' }).check({ force: true });
+    const far = page.getByRole('slider', { name: 'How far from the parents' });
+    await far.focus();
+    await page.keyboard.press('Home');
+    await expect.poll(() => far.inputValue()).toBe('0.03');
+    await expect.poll(() => page.locator('.saving').textContent()).toBe('Saved on this device');
+    await page.waitForTimeout(300);
+
+    await page.reload();
+    await untilWall(page);
+    await expect.poll(() => wild.inputValue()).toBe('6');
+    expect(await far.inputValue()).toBe('0.03');
+    expect(await page.getByRole('radio', { name: 'Colour' }).isChecked()).toBe(true);
     await close();
   });
 
@@ -144,45 +168,6 @@ describe('Explore', () => {
     await untilWallNumber(page, 1);
     expect(await artworksOf(page)).toEqual(first);
     await expectName(tile(page, 3), /You gave 3 of 5\. Parent 1\./);
-    await close();
-  });
-
-  test('swaps one tile for another in place, and undoes it', async () => {
-    const { page, close } = await openStudio();
-    await untilNamed(page);
-    const before = await artworksOf(page);
-    await tile(page, 6).focus();
-    await page.keyboard.press('x');
-    await expect.poll(async () => (await artworksOf(page))[6], { timeout: 60_000 }).not.toBe(before[6]);
-    const after = await artworksOf(page);
-    expect(after.filter((id, index) => id !== before[index]).length).toBe(1);
-    expect(await focusedArtwork(page)).toBe(after[6]);
-    await page.keyboard.press('Control+z');
-    await expect.poll(() => artworksOf(page)).toEqual(before);
-    await close();
-  });
-
-  test('keeps the dials of the bench', async () => {
-    const { page, close } = await openStudio();
-    await untilNamed(page);
-    const wild = page.getByRole('slider', { name: 'Wild cards' });
-    await wild.focus();
-    await page.keyboard.press('End');
-    await page.getByText('6 of 15').waitFor();
-    expect(await wild.getAttribute('aria-valuetext')).toBe('6 of 15');
-    await page.getByRole('radio', { name: 'Colour' }).check({ force: true });
-    const far = page.getByRole('slider', { name: 'How far from the parents' });
-    await far.focus();
-    await page.keyboard.press('Home');
-    await expect.poll(() => far.inputValue()).toBe('0.03');
-    await expect.poll(() => page.locator('.saving').textContent()).toBe('Saved on this device');
-    await page.waitForTimeout(300);
-
-    await page.reload();
-    await untilWall(page);
-    await expect.poll(() => wild.inputValue()).toBe('6');
-    expect(await far.inputValue()).toBe('0.03');
-    expect(await page.getByRole('radio', { name: 'Colour' }).isChecked()).toBe(true);
     await close();
   });
 
