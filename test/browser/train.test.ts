@@ -97,7 +97,12 @@ test('a person copies an artwork, leaves it running, comes back after a reload, 
   }
   expect(await page.locator('.points:not(.still) .class-mark').count()).toBe(8);
   await button(page, 'Start').click();
-  await page.getByText('Done: 200 epochs.').waitFor({ timeout: 60_000 });
+  await page
+    .getByText('Done: 200 epochs.')
+    .waitFor({ timeout: 60_000 })
+    .catch(async (error: unknown) => {
+      throw new Error(`It stands at: ${await page.locator('body').innerText()}`, { cause: error });
+    });
   await page.getByText('Nothing: every point is told right.').waitFor();
   await close();
 });
