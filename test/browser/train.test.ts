@@ -101,7 +101,7 @@ test('a person copies an artwork, leaves it running, comes back after a reload, 
     .getByText('Done: 200 epochs.')
     .waitFor({ timeout: 60_000 })
     .catch(async (error: unknown) => {
-      throw new Error(`It stands at: ${await page.locator('body').innerText()}`, { cause: error });
+      throw new Error(`It stands at: ${await page.locator('main').textContent()}`, { cause: error });
     });
   await page.getByText('Nothing: every point is told right.').waitFor();
   await close();
