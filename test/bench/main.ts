@@ -1,11 +1,13 @@
 // `npm run bench -- NAME [--json]`: a table for people; with --json the last line is for machines.
 import type { Figure } from './figure.ts';
+import { measurePaint } from './paint.ts';
 import { measureStudio } from './studio.ts';
 import { measureTrain } from './train.ts';
 
 type Report = (text: string) => void;
 
 const benches: Readonly<Record<string, (report: Report) => Promise<readonly Figure[]>>> = {
+  paint: measurePaint,
   studio: measureStudio,
   train: measureTrain,
 };
@@ -15,7 +17,7 @@ const [name = '', ...options] = process.argv.slice(2);
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
 
 if (bench === undefined || options.some((option) => option !== '--json')) {
-  console.error(`npm run bench -- NAME [--json], where NAME is ${names.join(' or ')}.`);
+  console.error(`npm run bench -- NAME [--json], where NAME is ${names.join(', ')}.`);
   process.exitCode = 1;
 } else {
   const figures = (await bench((text) => console.error(text))).map((figure) => ({

@@ -1,13 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import { browserLaunchOptions } from '../browser/find-browser.ts';
 import { serveBuild } from '../browser/serve-build.ts';
 import { type Figure, median } from './figure.ts';
+import { installPeers } from './install-peers.ts';
 import type { TrainMeasures } from './train-page/main.ts';
-
-const peers = 'test/bench/peers';
 
 /** Steps beside TensorFlow.js in one page, interleaved; and the time a taste takes to learn. */
 export async function measureTrainSpeed(report: (text: string) => void): Promise<readonly Figure[]> {
@@ -36,15 +32,6 @@ export async function measureTrainSpeed(report: (text: string) => void): Promise
     await browser.close();
     await build.close();
   }
-}
-
-/** As its lock file says; once, until the lock file changes. */
-function installPeers(report: (text: string) => void): void {
-  const installed = `${peers}/node_modules/.package-lock.json`;
-  const lock = `${peers}/package-lock.json`;
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-  report('Installing TensorFlow.js into the bench ...');
-  execFileSync('npm', ['ci'], { cwd: resolve(peers), stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 /** The same work, or the figure means nothing: losses before each of the first steps agree to four digits. */

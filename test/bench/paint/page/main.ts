@@ -1,0 +1,14 @@
+// What the paint bench measures inside a browser: the functions of `window.bench` are called from outside.
+
+import { measurePainters } from './painters.ts';
+import { measureParity } from './parity.ts';
+import { measureDrag, measureTiles, measureWorkers } from './product.ts';
+
+const bench = { measurePainters, measureParity, measureTiles, measureWorkers, measureDrag };
+
+declare global {
+  interface Window {
+    bench: typeof bench;
+  }
+}
+window.bench = bench;

@@ -1,0 +1,1 @@
+export { createOnnxPainter } from './paint.d.ts';

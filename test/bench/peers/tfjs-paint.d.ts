@@ -1,0 +1,1 @@
+export { createTensorFlowPainter } from './paint.d.ts';
