@@ -59,7 +59,7 @@ async function takeAll(width: Width): Promise<void> {
   await context.close();
 }
 
-/** A few ratings, a second wall, and two picks on it. */
+/** A few ratings, a second and a third wall, a family in the gallery, and two picks. */
 async function liveIn(page: Page): Promise<void> {
   const press = async (index: number, ...keys: readonly string[]) => {
     await page.getByRole('gridcell').nth(index).focus();
@@ -68,10 +68,12 @@ async function liveIn(page: Page): Promise<void> {
   await press(1, '4');
   await press(3, '5', 'Space');
   await press(2, '3', 'Space');
-  await page.waitForFunction(() => document.querySelectorAll('[aria-selected=true]').length === 2);
-  await page.keyboard.press('b');
-  await page.getByRole('grid', { name: 'Wall 2' }).waitFor({ timeout: 90_000 });
-  await untilSharp(page);
+  await breed(page, 2);
+  await press(3, '4', 'Space');
+  await press(11, 's');
+  await press(7, '3', 'Space');
+  await breed(page, 3);
+  await press(5, 's');
   await press(0, '4');
   await press(1, 'Space');
   await press(6, '2');
@@ -79,11 +81,18 @@ async function liveIn(page: Page): Promise<void> {
   await page.getByRole('gridcell').nth(10).focus();
 }
 
+async function breed(page: Page, wallNumber: number): Promise<void> {
+  await page.waitForFunction(() => document.querySelectorAll('[aria-selected=true]').length === 2);
+  await page.keyboard.press('b');
+  await page.getByRole('grid', { name: `Wall ${wallNumber}` }).waitFor({ timeout: 90_000 });
+  await untilSharp(page);
+}
+
 /** Until nothing in sight is still being painted. */
 async function untilSharp(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
-      [...document.querySelectorAll('[data-sharpness]')].every((element) => {
+      [...document.querySelectorAll('[data-sharpness], .sketch-thumbs canvas')].every((element) => {
         const { top, bottom } = element.getBoundingClientRect();
         const isInSight = bottom > 0 && top < innerHeight;
         return !isInSight || element.getAttribute('data-sharpness') === 'sharp';

@@ -12,6 +12,8 @@ export interface SayOptions {
   readonly milliseconds?: number;
   /** A message takes the place of one about the same thing, shown or waiting. Its own text unless told. */
   readonly about?: string;
+  /** It makes way for whatever is said meanwhile, and comes back afterwards. */
+  readonly isPatient?: boolean;
 }
 
 export interface Notices {
@@ -29,7 +31,10 @@ export const undoMs = 8000;
 const waitingLimit = 3;
 
 export function createNotices(): Notices {
-  const lines = signal<readonly { readonly about: string; readonly line: StatusLine }[]>([]);
+  /** The first is shown; patient ones are the last. */
+  const lines = signal<
+    readonly { readonly about: string; readonly line: StatusLine; readonly isPatient: boolean }[]
+  >([]);
   const alerts = signal<ReadonlyMap<AlertReason, Alert>>(new Map());
 
   return {
@@ -41,12 +46,12 @@ export function createNotices(): Notices {
       }
       return null;
     }),
-    say(text, { action = null, milliseconds = ordinaryMs, about = text } = {}) {
-      const entry = { about, line: { text, action, milliseconds } };
+    say(text, { action = null, milliseconds = ordinaryMs, about = text, isPatient = false } = {}) {
+      const entry = { about, line: { text, action, milliseconds }, isPatient };
       const place = lines.value.findIndex((other) => other.about === about);
       const next =
         place < 0
-          ? [...lines.value, entry]
+          ? [...lines.value, entry].toSorted((a, b) => Number(a.isPatient) - Number(b.isPatient))
           : lines.value.map((old, index) => (index === place ? entry : old));
       // The one on screen stays; of those that wait, the oldest makes room.
       lines.value = next.length > waitingLimit + 1 ? [next[0]!, ...next.slice(2)] : next;

@@ -33,6 +33,7 @@ export async function checkRoom(parts: RoomParts, wasAsked: boolean): Promise<bo
   if ((await keeping.store().count('artwork', 'hung')) < worthKeeping) return false;
   session.notices.say("Your browser may clear this site's data.", {
     milliseconds: 20_000,
+    isPatient: true,
     action: { label: 'Keep it', run: () => void askToLast(parts) },
   });
   return true;

@@ -19,6 +19,16 @@ describe('createNotices', () => {
     expect(status.peek()).toBeNull();
   });
 
+  test('lets a patient message make way, and come back', () => {
+    const { status, say, dismissStatus } = createNotices();
+    say('This may be cleared.', { isPatient: true });
+    expect(status.peek()?.text).toBe('This may be cleared.');
+    for (const text of ['a', 'b']) say(text);
+    const shown: string[] = [];
+    for (; status.peek() !== null; dismissStatus()) shown.push(status.peek()!.text);
+    expect(shown).toEqual(['a', 'b', 'This may be cleared.']);
+  });
+
   test('shows the gravest alert', () => {
     const { alert, setAlert } = createNotices();
     setAlert('memory', { text: 'memory', isLoss: false, actions: [] });

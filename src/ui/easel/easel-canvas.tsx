@@ -9,6 +9,7 @@ import { density } from '../layout.ts';
 import { gradientImage, gradientOf } from '../pictures/gradient.ts';
 import { useSize } from '../pictures/use-size.ts';
 import { recall, remember } from '../remembered.ts';
+import { places } from '../shell/header.tsx';
 import { describeView, describeZoom } from './describe-view.ts';
 import { panByKey, zoomByKey } from './easel-keys.ts';
 import { createEaselPainter, type EaselPainter } from './easel-painter.ts';
@@ -96,7 +97,7 @@ export function EaselCanvas({ artwork, view }: { artwork: Artwork; view: Signal<
     return () => window.removeEventListener('keydown', onKey);
   }, []);
 
-  const backTo = studio.placeBehind.value.kind === 'gallery' ? 'Gallery' : 'Explore';
+  const backTo = places.find(({ place }) => place.kind === studio.placeBehind.value.kind)?.words;
   return (
     <div class="easel-area" ref={area} style={{ backgroundImage: gradientImage(gradientOf(artwork.genome)) }}>
       <canvas

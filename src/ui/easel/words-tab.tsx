@@ -19,7 +19,7 @@ export function WordsTab({
       <label>
         title
         <input
-          class="text-field"
+          class="words-field"
           type="text"
           maxLength={200}
           value={artwork.title}
@@ -33,7 +33,7 @@ export function WordsTab({
       <label>
         what it looks like
         <textarea
-          class="text-field"
+          class="words-field"
           rows={3}
           maxLength={1000}
           value={artwork.altText}

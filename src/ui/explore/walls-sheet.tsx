@@ -5,6 +5,7 @@ import { Strip } from './strip.tsx';
 export function WallsSheet({ onClose }: { onClose: () => void }) {
   return (
     <Sheet label="Generations" class="walls-sheet" onClose={onClose}>
+      <h2>Generations</h2>
       <Strip onChoose={onClose} />
     </Sheet>
   );

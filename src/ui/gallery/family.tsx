@@ -101,7 +101,7 @@ function Tree({ family, onChoose }: { family: FamilyFacts; onChoose: (id: Artwor
         {family.generations.map(({ number, relatives, foldedCount }, row) => (
           <li
             key={number}
-            class="generation"
+            class="tree-row"
             style={{ top: `${row * rowPx}px` }}
             aria-label={`Generation ${number}`}
           >

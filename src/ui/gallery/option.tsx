@@ -39,7 +39,7 @@ export function Option({ card, place, count, isTabStop, isWanted, rank, onPress,
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Space selects, by the table of commands
     <div
-      class="hung"
+      class="hung-artwork"
       role="option"
       tabIndex={isTabStop ? 0 : -1}
       aria-selected={isSelected}

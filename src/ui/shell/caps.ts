@@ -5,4 +5,5 @@ export const ownCaps = signal<ReadonlyMap<string, string>>(new Map());
 
 /** What to print in place of the cap a button came with; undefined: none. */
 export const capNow = (cap: string): string | undefined =>
-  (ownCaps.value.get(cap.toLowerCase()) ?? cap).toUpperCase() || undefined;
+  (ownCaps.value.get(cap.toLowerCase()) ?? cap).replace(/(?<![^+]).$/, (letter) => letter.toUpperCase()) ||
+  undefined;

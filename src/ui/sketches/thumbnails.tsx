@@ -3,6 +3,8 @@ import type { Artwork } from '#core/gallery/records.ts';
 import { allControls } from '#platform/sketch/host-controls.ts';
 import { formatPlace } from '#studio/place.ts';
 import { useUi } from '../context.ts';
+import { gradientImage, gradientOf } from '../pictures/gradient.ts';
+import { mayMove } from '../settings.ts';
 import type { ListedSketch } from './sketch-list.ts';
 import { runApart } from './stage.ts';
 import { valuesOf } from './values.ts';
@@ -15,8 +17,8 @@ interface ThumbnailsProps {
 
 /** As large as a sketch is drawn for its thumbnail: large enough to look like itself. */
 const drawnPx = 300;
-/** Between two, so that the sketch that is looked at keeps its pace. */
-const restMs = 400;
+/** Between two, so that the sketch that is looked at keeps its pace; one that stands still has none. */
+const restMs = () => (mayMove() ? 400 : 30);
 
 /** Every sketch, drawn once with this artwork when there is time. */
 export function Thumbnails({ all, shown, artwork }: ThumbnailsProps) {
@@ -27,7 +29,7 @@ export function Thumbnails({ all, shown, artwork }: ThumbnailsProps) {
     const end = new AbortController();
     const draw = async () => {
       for (const listed of all) {
-        await new Promise((resolve) => setTimeout(resolve, restMs));
+        await new Promise((resolve) => setTimeout(resolve, restMs()));
         if (end.signal.aborted) return;
         await drawThumbnail(listed);
       }
@@ -49,6 +51,7 @@ export function Thumbnails({ all, shown, artwork }: ThumbnailsProps) {
           canvas.width = drawn.width;
           canvas.height = drawn.height;
           canvas.getContext('2d')!.drawImage(drawn, 0, 0);
+          canvas.dataset.sharpness = 'sharp';
         }
         await run.dispose();
       } catch {
@@ -59,6 +62,7 @@ export function Thumbnails({ all, shown, artwork }: ThumbnailsProps) {
     return () => end.abort();
   }, [all, artwork.id]);
 
+  const ground = gradientImage(gradientOf(artwork.genome));
   return (
     <nav class="sketch-thumbs" aria-label="Sketches" ref={list}>
       {all.map(({ name, title }) => (
@@ -68,7 +72,7 @@ export function Thumbnails({ all, shown, artwork }: ThumbnailsProps) {
           href={formatPlace({ kind: 'sketches', sketch: name })}
           aria-current={name === shown ? 'page' : undefined}
         >
-          <canvas width={2} height={2} />
+          <canvas width={2} height={2} style={{ backgroundImage: ground }} />
           {title}
         </a>
       ))}
