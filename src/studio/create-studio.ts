@@ -113,6 +113,7 @@ export function createStudio(options: StudioOptions): Studio {
     sketchActs: { value: null },
     exporting: shown.exporting,
     importing: shown.importing,
+    still: shown.still,
     reading: shown.reading,
     training,
     history: { undo: history.undoLabel, redo: history.redoLabel },

@@ -9,7 +9,7 @@ import { createKnownGenomes } from './known-genomes.ts';
 import { go } from './navigating.ts';
 import { undoMs } from './notices.ts';
 import type { Session } from './session.ts';
-import type { ImportedFile } from './studio.ts';
+import type { ImportedFile, SketchStill } from './studio.ts';
 
 export const fileLimit = 500;
 /** How many files are read side by side, and how many artworks are written in one transaction. */
@@ -47,6 +47,8 @@ export function createImporting(
       for (let index = next++; index < queue.length; index = next++) {
         const line = await readFile(queue[index]!, signal);
         signal.throwIfAborted();
+        if (queue.length === 1 && line.kind === 'fine' && line.sketch !== null)
+          return reopen({ artwork: line.artwork, recipe: line.sketch });
         lines[index] = line.kind === 'fine' ? await compare(line, knownGenomes) : line;
         signal.throwIfAborted();
         done++;
@@ -64,6 +66,14 @@ export function createImporting(
     }
   }
 
+  /** A still opens where it was drawn; nothing is stored. */
+  function reopen(still: SketchStill) {
+    closeImport();
+    lookedAt.set(still.artwork.id, still.artwork);
+    shown.still.value = still;
+    go(session, { kind: 'sketches', sketch: still.recipe.sketch });
+  }
+
   /** Never rejects for one file: the others go on. */
   async function readFile(file: File, signal: AbortSignal): Promise<ImportedFile> {
     const fileName = file.name;
@@ -72,8 +82,8 @@ export function createImporting(
       if (opened.kind === 'refused') {
         return { ...opened, fileName, picture: opened.code === 'no-network' ? file : null };
       }
-      const { artwork, warnings } = opened;
-      return { kind: 'fine', fileName, artwork: await withWords(artwork, signal), warnings };
+      const { artwork, warnings, sketch } = opened;
+      return { kind: 'fine', fileName, artwork: await withWords(artwork, signal), warnings, sketch };
     } catch (error) {
       if (!(error instanceof WorkerFailure)) throw error;
       const sentence = 'This file could not be read. Nothing of it was kept.';

@@ -11,7 +11,15 @@ import type { ExportPng } from './exporting.ts';
 import { createKeeping, type Keeping } from './keeping.ts';
 import { createNotices, type Notices } from './notices.ts';
 import type { Place } from './place.ts';
-import type { EaselState, ExportState, ImportedFile, SheetName, ShownWall, StudioState } from './studio.ts';
+import type {
+  EaselState,
+  ExportState,
+  ImportedFile,
+  SheetName,
+  ShownWall,
+  SketchStill,
+  StudioState,
+} from './studio.ts';
 
 export interface StudioOptions {
   readonly open: () => Promise<OpenedStore>;
@@ -51,6 +59,7 @@ export interface Shown {
   readonly easel: Signal<EaselState | null>;
   readonly exporting: Signal<ExportState | null>;
   readonly importing: Signal<readonly ImportedFile[] | null>;
+  readonly still: Signal<SketchStill | null>;
   readonly reading: Signal<{ readonly done: number; readonly total: number } | null>;
   readonly sheet: Signal<SheetName | null>;
 }
@@ -92,6 +101,7 @@ export function createSession(options: StudioOptions): Session {
     easel: signal<EaselState | null>(null),
     exporting: signal<ExportState | null>(null),
     importing: signal<readonly ImportedFile[] | null>(null),
+    still: signal<SketchStill | null>(null),
     reading: signal<{ readonly done: number; readonly total: number } | null>(null),
     sheet: signal<SheetName | null>(null),
   };

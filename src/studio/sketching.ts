@@ -2,23 +2,15 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Pixels, Size } from '#core/cppn/pixels.ts';
 import { artworkToJson } from '#core/formats/artwork-json.ts';
+import type { SketchRecipe } from '#core/formats/sketch-recipe.ts';
 import type { Artwork, ArtworkId } from '#core/gallery/records.ts';
 import type { VideoRequest } from '#platform/export/export-video.ts';
 import { fileNameFor } from '#platform/export/file-name.ts';
-import type { ControlValue } from '#platform/sketch/controls.ts';
 import type { Acting } from './acting.ts';
 import { isArtwork } from './changes.ts';
+import { go } from './navigating.ts';
 import type { Session } from './session.ts';
-
-/** Everything a sketch's picture follows from, beside the artwork. */
-export interface SketchRecipe {
-  /** The file's name. */
-  readonly sketch: string;
-  readonly title: string;
-  readonly seed: number;
-  readonly values: Readonly<Record<string, ControlValue>>;
-  readonly phase: number;
-}
+import type { SketchStill } from './studio.ts';
 
 export type SketchWork =
   | { readonly kind: 'idle' }
@@ -33,6 +25,8 @@ export interface Sketching {
   /** Reads the choices; draws with `wanted` if it is still there, else with what was chosen before, else with the first. */
   readonly open: (wanted: ArtworkId | null) => Promise<void>;
   readonly drawWith: (artwork: ArtworkId) => void;
+  /** Takes a still up: draws with its artwork, or, where its sketch is not among these, opens that. */
+  readonly reopen: (still: SketchStill, hasSketch: boolean) => void;
   readonly saveStill: (draw: () => Promise<Pixels>, recipe: SketchRecipe) => Promise<void>;
   readonly saveLoop: (
     video: Omit<VideoRequest, 'signal' | 'onProgress'>,
@@ -95,6 +89,17 @@ export function createSketching(session: Session, { atOnce }: Acting): Sketching
       const found = choices.peek().find((one) => one.id === id);
       if (found !== undefined) chosen.value = found;
     },
+    reopen({ artwork, recipe }, hasSketch) {
+      shown.still.value = null;
+      if (hasSketch) {
+        chosen.value = artwork;
+        choices.value = [artwork, ...choices.peek().filter(({ id }) => id !== artwork.id)];
+        notices.say(`${recipe.title} as it was saved, with ${artwork.title}.`, { about: 'still' });
+      } else {
+        notices.say(`The sketch ${recipe.title} is not here. This is its artwork.`, { about: 'still' });
+        go(session, { kind: 'art', artwork: artwork.id });
+      }
+    },
     saveStill: (draw, recipe) =>
       leave('Drawing the still', async (signal) => {
         const drawn = artwork.peek()!;
@@ -108,7 +113,7 @@ export function createSketching(session: Session, { atOnce }: Acting): Sketching
         const file = await writePng({ size, strips, text: recipeToJson(drawn, recipe) }, { signal });
         const fileName = fileNameFor(`${recipe.title} ${drawn.title}`, recipe.seed, size);
         options.saveFile(file, fileName);
-        notices.say(`Saved as ${fileName}. It carries its artwork.`);
+        notices.say(`Saved as ${fileName}. Drop it back in and everything reopens.`);
       }),
     saveLoop: (video, recipe) =>
       leave('Drawing the loop', async (signal) => {

@@ -5,6 +5,7 @@ import type { Palette } from '#core/cppn/palette.ts';
 import type { PaintRequest, Size } from '#core/cppn/pixels.ts';
 import type { View } from '#core/cppn/view.ts';
 import type { Changed } from '#core/evolution/step.ts';
+import type { SketchRecipe } from '#core/formats/sketch-recipe.ts';
 import type { Card } from '#core/gallery/card.ts';
 import type { Artwork, ArtworkId, Stars, TileKind, Wall, WallId } from '#core/gallery/records.ts';
 import type { Room } from '#platform/storage/room.ts';
@@ -68,6 +69,8 @@ export interface Studio {
   readonly exporting: ReadonlySignal<ExportState | null>;
   /** What was read so far, one line a file. */
   readonly importing: ReadonlySignal<readonly ImportedFile[] | null>;
+  /** A still that was opened, until the place of sketches has taken it up. */
+  readonly still: ReadonlySignal<SketchStill | null>;
   /** How many of the files are read; null when none is being read. */
   readonly reading: ReadonlySignal<{ readonly done: number; readonly total: number } | null>;
   readonly training: TrainingDoor;
@@ -144,6 +147,12 @@ export interface ExportState {
     | { readonly kind: 'failed'; readonly sentence: string };
 }
 
+/** A sketch's picture that came back: its artwork, and how it was set. */
+export interface SketchStill {
+  readonly artwork: Artwork;
+  readonly recipe: SketchRecipe;
+}
+
 export type ImportedFile =
   | {
       readonly kind: 'fine';
@@ -151,6 +160,7 @@ export type ImportedFile =
       readonly artwork: Artwork;
       /** What the preview must say: weights limited, an artwork already here. */
       readonly warnings: readonly string[];
+      readonly sketch: SketchRecipe | null;
     }
   | {
       readonly kind: 'refused';

@@ -1,13 +1,10 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
-import { wholeView } from '#core/cppn/view.ts';
-import { artworkToJson } from '#core/formats/artwork-json.ts';
-import { smallGenome } from '../core/formats/small-artwork.ts';
+import { describe, expect, inject, test } from 'vitest';
+import { fillBy } from './fill-studio.ts';
 import { openStudio } from './open-studio.ts';
 import {
   artworkOf,
   artworksOf,
-  dropFiles,
   expectName,
   focusedArtwork,
   nameOf,
@@ -24,15 +21,6 @@ const placeInSet = (page: Page) =>
   page.evaluate(() => Number(document.activeElement?.getAttribute('aria-posinset') ?? 0));
 
 const hundreds = 300;
-
-/** Small networks, each its own. */
-function fileOf(index: number) {
-  const [first, ...layers] = smallGenome.layers;
-  const kernel = [1 + index / hundreds, ...first!.kernel.slice(1)];
-  const genome = { ...smallGenome, layers: [{ ...first!, kernel }, ...layers] };
-  const json = artworkToJson({ title: `Stone ${index}`, altText: 'A form.', genome }, wholeView);
-  return { name: `${index}.json`, type: 'application/json', bytes: new TextEncoder().encode(json) };
-}
 
 const hung = (page: Page) =>
   options(page).evaluateAll((all) => all.map((option) => option.getAttribute('data-artwork')));
@@ -138,13 +126,17 @@ describe('the gallery', () => {
   });
 
   test('holds 60 pictures of hundreds; finds, collects, deletes and brings back', async () => {
-    const { page, close } = await openStudio({ fragment: '#/gallery', context: small });
+    const { page, context, url, close } = await openStudio({ fragment: '#/gallery', context: small });
     await page.getByText('Nothing kept yet.', { exact: false }).waitFor();
-    await dropFiles(
-      page,
-      Array.from({ length: hundreds }, (_, index) => fileOf(index)),
+    const harness = inject('harness');
+    if ('fault' in harness) throw new Error(harness.fault);
+    await fillBy(context, { studio: url, harness: harness.url }, (filling) =>
+      filling.evaluate(async (count) => {
+        const { fillWithStones } = await window.palate.fillGallery();
+        await fillWithStones(count);
+      }, hundreds),
     );
-    await page.getByRole('button', { name: `Keep ${hundreds}` }).click({ timeout: 60_000 });
+    await page.reload();
     await expect.poll(() => hungCount(page), { timeout: 30_000 }).toBeGreaterThan(5);
     const first = options(page).first();
     await expect.poll(() => first.getAttribute('aria-setsize')).toBe(`${hundreds}`);

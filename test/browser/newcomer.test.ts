@@ -3,7 +3,6 @@ import type { CDPSession, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openStudio } from './open-studio.ts';
 import {
-  artworkOf,
   artworksOf,
   expectName,
   focusedArtwork,
@@ -29,6 +28,16 @@ async function tabTo(page: Page, name: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab')
     await page.keyboard.press(key);
   }
   throw new Error(`Tab never came to ${name}; it is on ${await activeName(page)}.`);
+}
+
+/** A palette that a picture of this title does not have yet. */
+const otherPalette = (title: string) => (title.startsWith('Beetroot') ? 'Persimmon' : 'Beetroot');
+
+/** The artwork on the easel once it is another than `before`, in the palette that was chosen. */
+async function untilRecolored(page: Page, palette: string, before: string): Promise<string> {
+  await page.waitForURL((url) => url.hash.startsWith('#/art/') && !url.hash.endsWith(before));
+  await page.getByRole('button', { name: palette, exact: true, pressed: true }).waitFor();
+  return page.url().split('/').at(-1)!;
 }
 
 async function find(page: Page, text: string): Promise<void> {
@@ -67,14 +76,14 @@ describe('a newcomer', () => {
     await untilWallNumber(page, 2);
     expect((await artworksOf(page)).filter((id) => first.includes(id))).toEqual([]);
 
-    await find(page, 'palette beetroot');
-    await untilWallNumber(page, 3);
-    await page.keyboard.press('z');
-    await untilWallNumber(page, 2);
-
     await find(page, loved);
     await page.waitForURL(new RegExp(`#/art/${first[1]}$`));
     await page.locator('main canvas[role=img]').waitFor();
+    const palette = otherPalette(loved);
+    await page.getByRole('button', { name: palette, exact: true }).waitFor();
+    await tabTo(page, new RegExp(`^${palette}$`));
+    await page.keyboard.press('Enter');
+    const recolored = await untilRecolored(page, palette, first[1]!);
     await page.keyboard.press('e');
     const sheet = page.getByRole('dialog', { name: 'Export' });
     await sheet.waitFor();
@@ -88,11 +97,12 @@ describe('a newcomer', () => {
     await untilWallNumber(page, 2);
 
     await find(page, 'gallery');
-    await page.getByRole('option', { name: new RegExp(`^${loved}\\.`) }).waitFor();
+    const again = page.locator(`[role=option][data-artwork="${recolored}"]`);
+    await again.waitFor();
     await page.keyboard.press('Tab');
-    await tabTo(page, new RegExp(`^${loved}\\.`));
+    await tabTo(page, new RegExp(`^${titleOf(await nameOf(again))}\\.`));
     await page.keyboard.press('Enter');
-    await page.waitForURL(new RegExp(`#/art/${first[1]}$`));
+    await page.waitForURL(new RegExp(`#/art/${recolored}$`));
     await close();
   });
 
@@ -130,25 +140,26 @@ describe('a newcomer', () => {
     await more.getByRole('button', { name: 'Menu' }).tap();
     await page.getByRole('button', { name: 'Search or do anything' }).tap();
     await page.getByRole('combobox').waitFor();
-    await page.keyboard.type('beetroot');
-    await page.getByRole('option', { name: 'Use palette Beetroot' }).tap();
-    await untilWallNumber(page, 3);
-    await page.getByRole('button', { name: 'Undo' }).first().tap();
-    await untilWallNumber(page, 2);
-
-    await page.getByRole('link', { name: 'Gallery' }).tap();
-    const again = page.getByRole('option', { name: new RegExp(`^${loved}\\.`) });
-    await again.tap();
+    await page.keyboard.type(loved);
+    await page.getByRole('option').first().tap();
     await page.waitForURL(new RegExp(`#/art/${first[1]}$`));
+    const palette = otherPalette(loved);
+    await page.getByRole('button', { name: palette, exact: true }).tap();
+    const recolored = await untilRecolored(page, palette, first[1]!);
     await page.getByRole('button', { name: 'Export' }).tap();
     const coming = page.waitForEvent('download', { timeout: 100_000 });
     await page.getByRole('button', { name: 'Export PNG' }).tap();
     expect((await readDownload(await coming)).length).toBeGreaterThan(10_000);
     await page.getByRole('button', { name: 'Close' }).tap();
     await page.getByRole('button', { name: /^Back/ }).tap();
-    await again.waitFor();
-    expect(await artworkOf(again)).toBe(first[1]);
+    await untilWallNumber(page, 2);
 
+    await page.getByRole('link', { name: 'Gallery' }).tap();
+    const again = page.locator(`[role=option][data-artwork="${recolored}"]`);
+    await again.tap();
+    await page.waitForURL(new RegExp(`#/art/${recolored}$`));
+    await page.getByRole('button', { name: /^Back/ }).tap();
+    await again.waitFor();
     expect(await findSmallTargets(page)).toEqual([]);
     await page.getByRole('link', { name: 'Explore' }).tap();
     await untilWallNumber(page, 2);

@@ -80,14 +80,24 @@ describe('the shell', () => {
     await page.keyboard.press('4');
     await page.keyboard.press('Space');
     await expectName(tile(page, 0), /^(?!.*You gave).*Parent 1\.$/);
+    // What is typed while the palette is still being fetched is not lost, and is no key either.
+    let arrive = () => {};
+    const fetched = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route(/\/shell-sheet-[^/]+\.js$/, async (route) => {
+      await fetched;
+      await route.continue();
+    });
     await page.reload();
     await untilNamed(page);
     await tile(page, 0).focus();
     await page.keyboard.press('?');
     await page.keyboard.press('Control+k');
-    await page.getByRole('dialog', { name: 'Search or do anything' }).waitFor();
-    await page.keyboard.type('keys');
+    await page.keyboard.type('keyz');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('s');
     await page.keyboard.press('Enter');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    arrive();
     await sheet.getByRole('switch').check();
     await page.keyboard.press('Escape');
     await page.keyboard.press('4');

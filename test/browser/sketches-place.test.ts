@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { findWrong } from './find-wrong.ts';
 import { openStudio } from './open-studio.ts';
-import { untilNamed } from './studio-steps.ts';
+import { dropFiles, readDownload, untilNamed } from './studio-steps.ts';
 
 /** A number that any other picture would change. */
 const fingerprint = (page: Page) =>
@@ -14,7 +14,7 @@ const fingerprint = (page: Page) =>
     return sum;
   });
 
-test('the place Sketches: a person sets one, sees it change, keeps a still, draws with another picture, and leaves nothing running', async () => {
+test('the place Sketches: a person sets one, sees it change, keeps a still, draws with another picture, drops the still back in, and leaves nothing running', async () => {
   const { page, close } = await openStudio();
   await untilNamed(page);
   await page.getByRole('link', { name: 'Sketches', exact: true }).click();
@@ -39,7 +39,9 @@ test('the place Sketches: a person sets one, sees it change, keeps a still, draw
 
   const downloading = page.waitForEvent('download');
   await page.keyboard.press('s');
-  expect((await downloading).suggestedFilename()).toMatch(/^threads-.+-\d+-\d+x2160\.png$/);
+  const saved = await downloading;
+  expect(saved.suggestedFilename()).toMatch(/^threads-.+-\d+-\d+x2160\.png$/);
+  const kept = { count: await slider.getAttribute('aria-valuenow'), seed: await seed.inputValue() };
   await page.keyboard.press('Space');
   await page.getByRole('button', { name: 'Pause' }).waitFor();
 
@@ -53,6 +55,16 @@ test('the place Sketches: a person sets one, sees it change, keeps a still, draw
   await expect.poll(() => canvas.getAttribute('aria-label')).toMatch(/^Rain\. /);
   await page.locator('.sketch-canvas canvas').waitFor();
   expect(await page.getByRole('button', { name: 'Loop' }).getAttribute('aria-disabled')).toBe('true');
+
+  const bytes = new Uint8Array(await readDownload(saved));
+  await dropFiles(page, [{ name: 'still.png', type: 'image/png', bytes }]);
+  await page.waitForURL(/#\/sketches\/threads$/);
+  await page.getByText(/^Threads as it was saved, with /).waitFor();
+  await expect.poll(() => seed.inputValue()).toBe(kept.seed);
+  expect(await slider.getAttribute('aria-valuenow')).toBe(kept.count);
+  await expect.poll(() => drawnWith.textContent()).toBe(before);
+  await page.getByRole('button', { name: 'Play' }).waitFor();
+
   await page.setViewportSize({ width: 390, height: 844 });
   // Below 720 px the controls are native ones.
   await page.getByRole('combobox', { name: 'palette' }).selectOption('Smoke');

@@ -68,11 +68,17 @@ export async function dropFiles(
   page: Page,
   files: readonly { readonly name: string; readonly type: string; readonly bytes: Uint8Array }[],
 ): Promise<void> {
-  const plain = files.map(({ name, type, bytes }) => ({ name, type, bytes: [...bytes] }));
+  const plain = files.map(({ name, type, bytes }) => ({
+    name,
+    type,
+    base64: Buffer.from(bytes).toString('base64'),
+  }));
   await page.evaluate((plain) => {
     const dataTransfer = new DataTransfer();
-    for (const { name, type, bytes } of plain)
-      dataTransfer.items.add(new File([new Uint8Array(bytes)], name, { type }));
+    for (const { name, type, base64 } of plain) {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      dataTransfer.items.add(new File([bytes], name, { type }));
+    }
     const fire = (kind: string) =>
       document.body.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
     fire('dragenter');

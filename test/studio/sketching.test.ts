@@ -39,11 +39,36 @@ describe('createSketching', () => {
     expect(sketching.work.peek()).toEqual({ kind: 'idle' });
     expect(saved[0]!.fileName).toMatch(/^threads-.+-7-2x1\.png$/);
     const bytes = new Uint8Array(await saved[0]!.file.arrayBuffer());
-    const { artwork } = readArtwork(bytes, { createdAtMs: 0, fileName: 'still.png' });
+    const { artwork, sketch } = readArtwork(bytes, { createdAtMs: 0, fileName: 'still.png' });
     expect(artwork.genome).toEqual(drawn.genome);
     expect(artwork.title).toBe(drawn.title);
-    const text = new TextDecoder().decode(bytes);
-    expect(text).toContain(`"sketch":${JSON.stringify(recipe)}`);
+    expect(sketch).toEqual(recipe);
+    studio.dispose();
+  });
+
+  test('reopens a still that is dropped: its sketch, as it was set, with its artwork; nothing is stored', async () => {
+    const { studio, saved } = await openStudio(createDevice());
+    const sketching = await studio.loadSketching();
+    await sketching.open(null);
+    const drawn = sketching.artwork.peek()!;
+    await sketching.saveStill(async () => pixels, recipe);
+    await sketching.open(tileIds(studio)[4]!);
+    await studio.actions.openFiles([new File([saved[0]!.file], saved[0]!.fileName)]);
+    expect(studio.importing.peek()).toBeNull();
+    expect(studio.reading.peek()).toBeNull();
+    expect(studio.place.peek()).toEqual({ kind: 'sketches', sketch: 'threads' });
+    const still = studio.still.peek()!;
+    expect(still.recipe).toEqual(recipe);
+
+    sketching.reopen(still, true);
+    expect(studio.still.peek()).toBeNull();
+    expect(sketching.artwork.peek()!.genome).toEqual(drawn.genome);
+    expect(sketching.choices.peek()[0]).toEqual(still.artwork);
+    expect(studio.gallery.count.peek()).toBe(0);
+
+    sketching.reopen(still, false);
+    expect(studio.place.peek()).toEqual({ kind: 'art', artwork: still.artwork.id });
+    await until(studio.easel, (easel) => easel?.artwork.id === still.artwork.id);
     studio.dispose();
   });
 

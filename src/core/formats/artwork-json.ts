@@ -10,6 +10,7 @@ import { textLimits } from '#core/gallery/record-schemas.ts';
 import type { Artwork, FileName } from '#core/gallery/records.ts';
 import { contentId } from './content-id.ts';
 import { parseJson } from './parse-json.ts';
+import { readSketchRecipe, type SketchRecipe } from './sketch-recipe.ts';
 
 /** What the file does not say. */
 export interface ImportFacts {
@@ -22,6 +23,8 @@ export interface ReadArtwork {
   readonly artwork: Artwork;
   /** Sentences for the preview: what was changed on the way in. */
   readonly warnings: readonly string[];
+  /** Of a still: how its sketch was set. */
+  readonly sketch: SketchRecipe | null;
 }
 
 /**
@@ -48,6 +51,7 @@ const document = v.object({
   altText: v.optional(v.string(), ''),
   genome: v.unknown(),
   view: v.optional(v.unknown(), wholeView),
+  sketch: v.optional(v.unknown()),
 });
 
 /** Only `format`, `schema` and `genome` are needed; unknown fields are dropped. Throws ForeignDataError naming the field. */
@@ -72,6 +76,9 @@ export function artworkFromJson(text: string, { createdAtMs, fileName }: ImportF
     warnings.push('The description was too long and has been cut.');
   const title = wellFormed(raw.title, textLimits.title);
   const altText = wellFormed(raw.altText, textLimits.altText);
+  const sketch = readSketchRecipe(raw.sketch);
+  if (sketch === null && raw.sketch !== undefined)
+    warnings.push('It was drawn by a sketch, but how that was set could not be read.');
   const artwork: Artwork = {
     id: contentId(artworkToJson({ title, altText, genome }, view)),
     schema: 2,
@@ -86,7 +93,7 @@ export function artworkFromJson(text: string, { createdAtMs, fileName }: ImportF
     createdAtMs,
     sequence: 0,
   };
-  return { artwork, warnings };
+  return { artwork, warnings, sketch };
 }
 
 const VALUE_LIMIT = 1_000_000;

@@ -35,7 +35,7 @@ export function createArtworkReader(): ArtworkReader {
   const finish = (facts: ImportFacts): ReadArtwork => {
     const { text, warnings } = (carrier ?? begin()).finish();
     const read = artworkFromJson(text, facts);
-    return { artwork: read.artwork, warnings: [...warnings, ...read.warnings] };
+    return { ...read, warnings: [...warnings, ...read.warnings] };
   };
 
   return { push, finish };

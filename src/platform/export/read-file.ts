@@ -20,8 +20,7 @@ export async function readFile(
     }
     const reader = createArtworkReader();
     await pour(file.stream(), (bytes) => reader.push(bytes), signal);
-    const { artwork, warnings } = reader.finish({ createdAtMs: nowMs, fileName: file.name });
-    return { kind: 'artwork', artwork, warnings };
+    return { kind: 'artwork', ...reader.finish({ createdAtMs: nowMs, fileName: file.name }) };
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof ForeignDataError) {

@@ -9,8 +9,8 @@ import type { PictureTarget, TrainingTarget } from '#core/cppn/training-target.t
 import type { FirstTile } from '#core/evolution/choose-first-wall.ts';
 import type { Print } from '#core/evolution/picture-distance.ts';
 import type { Proposal, ProposedWall, WallRequest } from '#core/evolution/propose-wall.ts';
+import type { ReadArtwork } from '#core/formats/artwork-json.ts';
 import type { AskRequest } from '#core/gallery/find-asked.ts';
-import type { Artwork } from '#core/gallery/records.ts';
 import type { Seed } from '#core/math/random.ts';
 import type { ChosenTile } from '#core/taste/choose-tiles.ts';
 import type { Critic, Explanation } from '#core/taste/critic.ts';
@@ -62,7 +62,7 @@ export interface WordedProposal extends Omit<Proposal, 'tile'> {
 
 export type OpenedFile =
   /** The artwork's id is a hash of what it holds: the same file gives the same id. */
-  | { readonly kind: 'artwork'; readonly artwork: Artwork; readonly warnings: readonly string[] }
+  | ({ readonly kind: 'artwork' } & ReadArtwork)
   | { readonly kind: 'refused'; readonly code: string; readonly sentence: string };
 
 export type OpenedPicture =

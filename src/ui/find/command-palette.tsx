@@ -5,6 +5,7 @@ import { useUi } from '../context.ts';
 import { recall, remember } from '../remembered.ts';
 import { Sheet } from '../sheets/sheet.tsx';
 import { announcement } from '../shell/status-line.tsx';
+import { takeTypedAhead } from '../shell/typed-ahead.ts';
 import './command-palette.css';
 import { listRows } from './list-rows.ts';
 import { Option } from './option.tsx';
@@ -16,7 +17,8 @@ const shownLimit = 9;
 /** Anything at all, by typing some of it: acts, places, artworks, settings; at the end, a wall for words. */
 export function CommandPalette() {
   const { studio } = useUi();
-  const text = useSignal('');
+  const ahead = useMemo(takeTypedAhead, []);
+  const text = useSignal(ahead.text);
   const activeIndex = useSignal(0);
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -28,7 +30,10 @@ export function CommandPalette() {
   ];
   const active = Math.min(activeIndex.value, found.length - 1);
 
-  useLayoutEffect(() => input.current!.focus(), []);
+  useLayoutEffect(() => {
+    input.current!.value = ahead.text;
+    input.current!.focus();
+  }, []);
   useEffect(() => {
     // What hangs is found wherever one is; where it cannot be read, the rest is.
     studio.loadGallery().then(
@@ -57,6 +62,9 @@ export function CommandPalette() {
     // The focus is back on what was left by then: that is what acts are about.
     requestAnimationFrame(row.run);
   };
+  useEffect(() => {
+    if (ahead.isEntered) choose(found[0]);
+  }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) activeIndex.value = (active + step + found.length) % Math.max(1, found.length);

@@ -4,6 +4,7 @@ import { type Command, commands } from '#studio/commands.ts';
 import type { Studio } from '#studio/studio.ts';
 import { nameKey } from './key-name.ts';
 import { keyFor, tellCaps } from './keys.ts';
+import { holdKey, isAwaitingSheet } from './typed-ahead.ts';
 
 /** What a pressed key does, by the table of commands. `isTaken`: a view has used it already. */
 export function createPress(studio: Studio, easelView: () => Signal<View> | null, until: AbortSignal) {
@@ -16,8 +17,7 @@ export function createPress(studio: Studio, easelView: () => Signal<View> | null
       studio.actions.openExport(easel.artwork.id, view.peek());
     else command.run(studio);
   };
-  return (event: KeyboardEvent, isTaken: boolean): void => {
-    if (event.repeat || isTaken || event.isComposing) return;
+  const act = (event: KeyboardEvent) => {
     const key = nameKey(event);
     if (key === '') return;
     // Two rows may share a key, as long as they are not enabled in the same place.
@@ -25,6 +25,10 @@ export function createPress(studio: Studio, easelView: () => Signal<View> | null
     if (command === undefined || isElsewhere(event, command)) return;
     event.preventDefault();
     run(command);
+  };
+  return (event: KeyboardEvent, isTaken: boolean): void => {
+    if (isAwaitingSheet(studio)) holdKey(studio, event);
+    else if (!event.repeat && !isTaken && !event.isComposing) act(event);
   };
 }
 

@@ -1,9 +1,10 @@
 // What the buttons and the keys do to the sketch that is shown.
 import type { Signal } from '@preact/signals';
+import type { SketchRecipe } from '#core/formats/sketch-recipe.ts';
 import type { Controls } from '#platform/sketch/controls.ts';
 import { readHostValues, seedLimit } from '#platform/sketch/host-controls.ts';
 import type { SketchRun } from '#platform/sketch/run-sketch.ts';
-import type { Sketching, SketchRecipe } from '#studio/sketching.ts';
+import type { Sketching } from '#studio/sketching.ts';
 import type { SketchActs, Studio } from '#studio/studio.ts';
 import { runApart, type Scene, type Stage, videoSize } from './stage.ts';
 import { setValue } from './values.ts';

@@ -18,19 +18,22 @@ interface SketchStageProps {
   readonly artwork: Artwork;
   readonly sketching: Sketching;
   readonly isCovered: boolean;
+  /** Of a still that came back, which stands where it was saved; else null. */
+  readonly stillPhase: number | null;
   readonly failure: Signal<string | null>;
   /** By p5's describe(). */
   readonly said: Signal<string | null>;
 }
 
 /** The canvas to the edges, and what can be done with it. */
-export function SketchStage({ listed, artwork, sketching, isCovered, failure, said }: SketchStageProps) {
+export function SketchStage({ listed, artwork, sketching, isCovered, ...rest }: SketchStageProps) {
+  const { stillPhase, failure, said } = rest;
   const { studio } = useUi();
   const area = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
   const stage = useRef<Stage | null>(null);
   const scene = useRef<Scene | null>(null);
-  const isPlaying = useSignal(mayMove());
+  const isPlaying = useSignal(mayMove() && stillPhase === null);
   const isDrawn = useSignal(false);
   const size = useStageSize(area);
   const sketch = 'sketch' in listed ? listed.sketch : null;
@@ -39,12 +42,16 @@ export function SketchStage({ listed, artwork, sketching, isCovered, failure, sa
   const { width, height } = size.value;
 
   useLayoutEffect(() => {
-    const made = createStage(canvas.current!, density(), {
-      paint: studio.paint,
-      onFailure: (sentence) => (failure.value = sentence),
-      onDescribe: (text) => (said.value = text),
-      onDrawn: () => (isDrawn.value = true),
-    });
+    const made = createStage(
+      canvas.current!,
+      { density: density(), startPhase: stillPhase ?? 0 },
+      {
+        paint: studio.paint,
+        onFailure: (sentence) => (failure.value = sentence),
+        onDescribe: (text) => (said.value = text),
+        onDrawn: () => (isDrawn.value = true),
+      },
+    );
     stage.current = made;
     const acts = createSketchActs({
       studio,

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { allControls } from '#platform/sketch/host-controls.ts';
 import type { Sketching } from '#studio/sketching.ts';
 import { useUi } from '../context.ts';
 import { recall, remember } from '../remembered.ts';
@@ -8,6 +9,7 @@ import { type ListedSketch, loadSketch, sketchNames } from './sketch-list.ts';
 import { SketchPane } from './sketch-pane.tsx';
 import { SketchStage } from './sketch-stage.tsx';
 import './sketches.css';
+import { setValues } from './values.ts';
 
 const artworkName = 'sketch-artwork';
 
@@ -20,6 +22,12 @@ export function Sketches({ name, isCovered }: { name: string | null; isCovered: 
   const failure = useSignal<string | null>(null);
   const said = useSignal<string | null>(null);
   const wanted = name !== null && sketchNames.includes(name) ? name : sketchNames[0]!;
+  /** The still this sketch was last opened by. */
+  const reopened = useSignal<{
+    readonly sketch: string;
+    readonly phase: number;
+    readonly count: number;
+  } | null>(null);
   const shown = listed.value.find((one) => one.name === wanted) ?? null;
 
   useEffect(() => {
@@ -29,6 +37,20 @@ export function Sketches({ name, isCovered }: { name: string | null; isCovered: 
     });
     void Promise.all(sketchNames.map(loadSketch)).then((all) => (listed.value = all));
   }, []);
+
+  const still = studio.still.value;
+  useEffect(() => {
+    if (still === null || sketching.value === null || listed.value.length === 0) return;
+    const { sketch, values, phase } = still.recipe;
+    const known = listed.value.find((one) => one.name === sketch);
+    if (known !== undefined && 'sketch' in known) setValues(sketch, allControls(known.sketch), values);
+    reopened.value = { sketch, phase, count: (reopened.peek()?.count ?? 0) + 1 };
+    sketching.value.reopen(still, known !== undefined);
+  }, [still, sketching.value, listed.value]);
+
+  useEffect(() => {
+    if (reopened.peek()?.sketch !== wanted) reopened.value = null;
+  }, [wanted]);
 
   // What the last sketch said of itself is not said of this one.
   useEffect(() => {
@@ -43,11 +65,12 @@ export function Sketches({ name, isCovered }: { name: string | null; isCovered: 
   return (
     <div class="sketches" inert={isCovered}>
       <SketchStage
-        key={wanted}
+        key={`${wanted} ${reopened.value?.count}`}
         listed={shown}
         artwork={artwork}
         sketching={sketching.value}
         isCovered={isCovered}
+        stillPhase={reopened.value?.sketch === wanted ? reopened.value.phase : null}
         failure={failure}
         said={said}
       />

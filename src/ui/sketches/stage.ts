@@ -36,8 +36,18 @@ export interface Stage {
   readonly dispose: () => void;
 }
 
-/** `density`: canvas pixels a CSS pixel. */
-export function createStage(host: HTMLElement, density: number, events: StageEvents): Stage {
+export interface StageSetting {
+  /** Canvas pixels a CSS pixel. */
+  readonly density: number;
+  /** Where in its loop the first scene begins. */
+  readonly startPhase: number;
+}
+
+export function createStage(
+  host: HTMLElement,
+  { density, startPhase }: StageSetting,
+  events: StageEvents,
+): Stage {
   let scene: Scene | null = null;
   let run: SketchRun | null = null;
   let key = '';
@@ -114,7 +124,7 @@ export function createStage(host: HTMLElement, density: number, events: StageEve
     show(next) {
       const nextKey = keyOf(next);
       const isOther = scene?.sketch !== next.sketch || nextKey !== key;
-      if (scene?.sketch !== next.sketch) phase = 0;
+      if (scene?.sketch !== next.sketch) phase = scene === null ? startPhase : 0;
       scene = next;
       key = nextKey;
       if (isOther) changing = changing.then(replace);

@@ -28,6 +28,12 @@ export function setValue(
   if (isSettled) remember(`sketch.${name}`, JSON.stringify(values.peek()));
 }
 
+/** All at once, as a file carried them. */
+export function setValues(name: string, controls: Controls, values: unknown) {
+  valuesOf(name, controls).value = parseControlValues(controls, values);
+  remember(`sketch.${name}`, JSON.stringify(valuesOf(name, controls).peek()));
+}
+
 function parse(text: string | null): unknown {
   try {
     return JSON.parse(text ?? 'null');
