@@ -1,19 +1,26 @@
-// Compiles the painting kernel (src/kernel, AssemblyScript) when a build, a test or the dev server asks for it:
-// `virtual:kernel-plain` and `virtual:kernel-relaxed` export `code`, the WebAssembly in base64. Compiled files are kept beside
-// the installed packages, by a hash of the sources, so that only a change costs the seconds.
+// Compiles the kernels (src/kernel, AssemblyScript) when a build, a test or the dev server asks for them: `virtual:kernel-plain` and
+// `virtual:kernel-relaxed` (painting) and `virtual:kernel-training` export `code`, the WebAssembly in base64. Compiled files are kept
+// beside the installed packages, by a hash of the sources, so that only a change costs the seconds.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
-export const kernelBuilds = ['plain', 'relaxed'] as const;
-export type KernelBuild = (typeof kernelBuilds)[number];
+const relaxedSimd = ['--enable', 'relaxed-simd'] as const;
+
+const builds = {
+  plain: ['paint.ts'],
+  relaxed: ['paint.ts', ...relaxedSimd],
+  // One build: the same seed gives the same weights on every machine.
+  training: ['train.ts'],
+} as const;
+
+export type KernelBuild = keyof typeof builds;
 
 const folder = fileURLToPath(new URL('../src/kernel/', import.meta.url));
 const cache = fileURLToPath(new URL('../node_modules/.cache/palate-kernel/', import.meta.url));
 
 const options = [
-  'paint.ts',
   '--baseDir',
   folder,
   '--outFile',
@@ -30,15 +37,13 @@ const options = [
   '--disableWarning',
 ];
 
-const extra: Record<KernelBuild, readonly string[]> = { plain: [], relaxed: ['--enable', 'relaxed-simd'] };
-
 export function kernel(): Plugin {
   const built = new Map<KernelBuild, Promise<Uint8Array>>();
   return {
     name: 'palate-kernel',
-    resolveId: (id) => (/^virtual:kernel-(plain|relaxed)$/.test(id) ? `\0${id}` : null),
+    resolveId: (id) => (findBuild(id) === undefined ? null : `\0${id}`),
     async load(id) {
-      const build = kernelBuilds.find((name) => id === `\0virtual:kernel-${name}`);
+      const build = id.startsWith('\0') ? findBuild(id.slice(1)) : undefined;
       if (build === undefined) return null;
       const compiling = built.get(build) ?? compileKernel(build);
       built.set(build, compiling);
@@ -47,14 +52,17 @@ export function kernel(): Plugin {
   };
 }
 
+const names = Object.keys(builds) as KernelBuild[];
+const findBuild = (id: string) => names.find((name) => id === `virtual:kernel-${name}`);
+
 /** Rejects with the compiler's own words when the sources are at fault. */
 export async function compileKernel(build: KernelBuild): Promise<Uint8Array> {
   const sources = new Map(
     readdirSync(folder).map((name) => [name, readFileSync(`${folder}${name}`, 'utf8')] as const),
   );
-  const arguments_ = [...options, ...extra[build]];
+  const arguments_ = [...builds[build], ...options];
   const hash = createHash('sha256')
-    .update(JSON.stringify([arguments_.slice(3), [...sources].toSorted()]))
+    .update(JSON.stringify([arguments_.filter((argument) => argument !== folder), [...sources].toSorted()]))
     .digest('hex')
     .slice(0, 16);
   const cached = `${cache}${build}-${hash}.wasm`;

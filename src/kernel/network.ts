@@ -117,7 +117,7 @@ const IS_TURNED: i32 = 64;
 const IS_BOUNDED: i32 = 128;
 
 /** Takes whole turns away in float64: a single float has too few digits for the multiple of pi to be taken from it. */
-function reduceTurns(from: usize, end: usize): void {
+export function reduceTurns(from: usize, end: usize): void {
   const perTurn = f64x2.splat(0.15915494309189535);
   const turn = f64x2.splat(6.283185307179586);
   const rest = f64x2.splat(2.4492935982947064e-16);
@@ -130,7 +130,7 @@ function reduceTurns(from: usize, end: usize): void {
 }
 
 /** Numbers as in src/core/cppn/kernel-network.ts; 0: what limits and sums alone do. */
-function activate(kind: i32, from: usize, end: usize): void {
+export function activate(kind: i32, from: usize, end: usize): void {
   if (kind & IS_TURNED) reduceTurns(from, end);
   switch (kind & ~IS_TURNED) {
     case 0:

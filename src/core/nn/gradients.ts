@@ -24,6 +24,14 @@ export interface Batch {
   readonly groupSizes: readonly number[] | null;
 }
 
+/** `computeGradients`, or what takes its place. */
+export type ComputeGradients = (
+  model: Sequential,
+  batch: Batch,
+  loss: Loss,
+  workspace?: Workspace,
+) => { loss: number; outputs: Float64Array; gradients: LayerGradients[] };
+
 /** 32 neurons of it fill half of a first-level cache. */
 const TILE = 64;
 
@@ -34,12 +42,7 @@ const TILE = 64;
  * Throws RangeError when `inputs` or `targets` do not fit the model.
  * Source: Rumelhart, Hinton & Williams, Nature 323 (1986), 533-536.
  */
-export function computeGradients(
-  model: Sequential,
-  batch: Batch,
-  loss: Loss,
-  workspace: Workspace = createWorkspace(),
-): { loss: number; outputs: Float64Array; gradients: LayerGradients[] } {
+export const computeGradients: ComputeGradients = (model, batch, loss, workspace = createWorkspace()) => {
   const { layers } = model;
   const sampleCount = checkedSampleCount(model, batch);
   const units = layers.at(-1)!.units;
@@ -81,7 +84,7 @@ export function computeGradients(
     backwardTile(layers, inputs, passes, gradients, deltas, first, count);
   }
   return { loss: value, outputs, gradients };
-}
+};
 
 /** What one layer summed and gave, tile by tile; within a tile [node][sample]. */
 interface Pass {

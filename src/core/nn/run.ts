@@ -2,7 +2,7 @@
 // state is plain data that survives storage and messages.
 import { createRandom, hash32, type Seed } from '#core/math/random.ts';
 import type { Data } from './evaluate.ts';
-import { computeGradients } from './gradients.ts';
+import { type ComputeGradients, computeGradients } from './gradients.ts';
 import type { Loss } from './losses.ts';
 import { createOptimizer, gradientNorm, type OptimizerMemory, type OptimizerOptions } from './optimizers.ts';
 import type { Dense, Sequential } from './sequential.ts';
@@ -152,6 +152,7 @@ export function* continueRun(
   { seen, unseen }: ReturnType<typeof splitRows>,
   start: RunState,
   options: RunOptions,
+  compute: ComputeGradients = computeGradients,
 ): Generator<RunSlice, RunState> {
   const { loss, batchSize, epochs } = options;
   const model = modelOver(shape, start.weights);
@@ -170,7 +171,7 @@ export function* continueRun(
     for (let batch = Math.min(state.batch, batchCount - 1); batch < batchCount; batch++) {
       const rows = takeRows(data, model, order.slice(batch * batchSize, (batch + 1) * batchSize));
       before.set(state.weights);
-      const { loss: batchLoss, outputs, gradients } = computeGradients(model, rows, loss);
+      const { loss: batchLoss, outputs, gradients } = compute(model, rows, loss);
       optimizer.apply(model, gradients);
       const step: StepReport = {
         rowCount: rows.count,

@@ -1,4 +1,4 @@
-import { type Batch, computeGradients, type LayerGradients } from './gradients.ts';
+import { type Batch, type ComputeGradients, computeGradients, type LayerGradients } from './gradients.ts';
 import type { Loss } from './losses.ts';
 import { createOptimizer, gradientNorm, type OptimizerOptions } from './optimizers.ts';
 import type { Sequential } from './sequential.ts';
@@ -23,12 +23,16 @@ export interface StepOptions {
   readonly l2?: L2;
 }
 
-/** Backpropagation and the optimiser. `frozenCount`: layers of the whole model below those it is given. */
-export function createTrainingStep({ loss, optimizer, l2 }: StepOptions, frozenCount: number): TrainingStep {
+/** Backpropagation, by `compute`, and the optimiser. `frozenCount`: layers of the whole model below those it is given. */
+export function createTrainingStep(
+  { loss, optimizer, l2 }: StepOptions,
+  frozenCount: number,
+  compute: ComputeGradients = computeGradients,
+): TrainingStep {
   const { apply } = createOptimizer(optimizer);
   const workspace = createWorkspace();
   return (model, batch) => {
-    const result = computeGradients(model, batch, loss, workspace);
+    const result = compute(model, batch, loss, workspace);
     const penalty = l2 === undefined ? 0 : addL2(result.gradients, model, l2, frozenCount);
     apply(model, result.gradients);
     return {

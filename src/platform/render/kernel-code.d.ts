@@ -5,3 +5,6 @@ declare module 'virtual:kernel-plain' {
 declare module 'virtual:kernel-relaxed' {
   export const code: string;
 }
+declare module 'virtual:kernel-training' {
+  export const code: string;
+}

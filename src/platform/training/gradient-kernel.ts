@@ -1,0 +1,210 @@
+// Backpropagation by the training kernel, in this thread: float32, four samples at a time.
+import type { ActivationName } from '#core/nn/activations.ts';
+import { type Batch, type ComputeGradients, computeGradients } from '#core/nn/gradients.ts';
+import { type Loss, lossInto } from '#core/nn/losses.ts';
+import { scaledInputs } from '#core/nn/scaling.ts';
+import type { Dense, Sequential } from '#core/nn/sequential.ts';
+
+interface Exports {
+  readonly memory: WebAssembly.Memory;
+  /** The first byte that is ours to use. */
+  readonly heap: number;
+  readonly forward: (...values: readonly number[]) => void;
+  readonly backward: (...values: readonly number[]) => void;
+}
+
+/** Of a row: the samples of a tile. As src/kernel/layout.ts says. */
+const ROW_SAMPLES = 144;
+const ROW_BYTES = ROW_SAMPLES * 4;
+const LAYER_BYTES = 64;
+const PAGE_BYTES = 65_536;
+
+/** As src/kernel/train.ts numbers them. */
+const codes: Record<ActivationName, number> = {
+  identity: 0,
+  pass: 0,
+  sin: 1,
+  cos: 2,
+  tanh: 3,
+  sigmoid: 4,
+  'sigmoid-bipolar': 5,
+  gaussian: 6,
+  'gaussian-bipolar': 7,
+  'gaussian-half': 8,
+  softplus: 9,
+  abs: 10,
+  'abs-soft': 11,
+  square: 12,
+  step: 13,
+  relu: 14,
+  clamp: 15,
+};
+
+/**
+ * As `computeGradients`, some fifteen times as fast and to float32's digits. What it does not know (softmax, some layers frozen and
+ * others not, layers without biases, float64 weights) it leaves to that. `code` in base64. Throws WebAssembly.CompileError where it is refused.
+ */
+export function openGradientKernel(code: string): ComputeGradients {
+  const bytes = Uint8Array.from(atob(code), (letter) => letter.charCodeAt(0));
+  const exports = parseExports(new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports);
+  return (model, batch, loss, workspace) =>
+    isKnown(model)
+      ? computeWith(exports, model, batch, loss)
+      : computeGradients(model, batch, loss, workspace);
+}
+
+const isKnown = ({ layers }: Sequential) =>
+  layers.length > 0 &&
+  layers.every(
+    ({ kernel, biases, activation, isTrainable }) =>
+      isTrainable === layers[0]!.isTrainable &&
+      biases !== null &&
+      activation !== 'softmax' &&
+      kernel instanceof Float32Array,
+  );
+
+function computeWith(
+  { memory, heap, forward, backward }: Exports,
+  model: Sequential,
+  batch: Batch,
+  loss: Loss,
+): ReturnType<ComputeGradients> {
+  const { layers } = model;
+  const inputCount = layers[0]!.inputCount;
+  const { units } = layers.at(-1)!;
+  const sampleCount = batch.inputs.length / inputCount;
+  if (!Number.isInteger(sampleCount) || sampleCount === 0 || batch.targets.length !== sampleCount * units)
+    return computeGradients(model, batch, loss); // which says what is wrong
+  const plan = planMemory(layers, sampleCount, heap);
+  const missing = plan.byteCount - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES));
+  const floats = new Float32Array(memory.buffer);
+  const words = new Int32Array(memory.buffer);
+  putLayers(words, floats, layers, plan);
+
+  const { tileCount, lastBytes } = plan;
+  const layersEnd = plan.layers + layers.length * LAYER_BYTES;
+  intoTiles(floats, plan.inputs, scaledInputs(model, batch.inputs), inputCount, plan);
+  forward(plan.layers, layersEnd, plan.inputs, tileCount, lastBytes);
+  const outputs = new Float64Array(sampleCount * units);
+  fromTiles(outputs, floats, plan.places.at(-1)!.outputs, units);
+  const outputGradient = new Float64Array(outputs.length);
+  const value = lossInto(outputGradient, loss, { ...batch, outputs, units });
+  if (!layers[0]!.isTrainable)
+    return { loss: value, outputs, gradients: layers.map(() => ({ kernel: null, biases: null })) };
+  intoTiles(floats, plan.delta, outputGradient, units, plan);
+  const { delta, scratch, scratchSize } = plan;
+  backward(plan.layers, layersEnd, plan.inputs, delta, scratch, scratchSize, tileCount, lastBytes);
+  const read = (address: number, length: number) =>
+    Float64Array.from(floats.subarray(address / 4, address / 4 + length));
+  const gradients = layers.map(({ kernel, units }, l) => {
+    const { kernelGradient, biasGradient } = plan.places[l]!;
+    return { kernel: read(kernelGradient, kernel.length), biases: read(biasGradient, units) };
+  });
+  return { loss: value, outputs, gradients };
+}
+
+type Plan = ReturnType<typeof planMemory>;
+
+/** Addresses in bytes. */
+function planMemory(layers: readonly Dense[], sampleCount: number, heap: number) {
+  let at = Math.ceil(heap / 64) * 64;
+  const take = (bytes: number) => {
+    const from = at;
+    at += Math.ceil(bytes / 64) * 64;
+    return from;
+  };
+  const tileCount = Math.ceil(sampleCount / ROW_SAMPLES);
+  const lastCount = sampleCount - (tileCount - 1) * ROW_SAMPLES;
+  const widest = layers.reduce((most, { units, inputCount }) => Math.max(most, units, inputCount), 0);
+  const scratchSize = widest * ROW_BYTES;
+  const places = layers.map(({ units, inputCount }) => ({
+    kernel: take(4 * units * inputCount),
+    biases: take(4 * units),
+    codes: take(4 * units),
+    kernelGradient: take(4 * units * inputCount),
+    biasGradient: take(4 * units),
+    sums: take(tileCount * units * ROW_BYTES),
+    outputs: take(tileCount * units * ROW_BYTES),
+  }));
+  const plan = {
+    places,
+    layers: take(layers.length * LAYER_BYTES),
+    inputs: take(tileCount * layers[0]!.inputCount * ROW_BYTES),
+    delta: take(tileCount * layers.at(-1)!.units * ROW_BYTES),
+    scratch: take(2 * scratchSize),
+    scratchSize,
+    tileCount,
+    /** Of each row of the last tile: whole blocks of sixteen samples. */
+    lastBytes: Math.ceil(lastCount / 16) * 64,
+  };
+  return { ...plan, byteCount: at };
+}
+
+function putLayers(words: Int32Array, floats: Float32Array, layers: readonly Dense[], plan: Plan): void {
+  layers.forEach(({ inputCount, units, kernel, biases, activation }, l) => {
+    const place = plan.places[l]!;
+    const { sums, outputs, kernelGradient, biasGradient } = place;
+    const fields = [inputCount, units, place.kernel, place.biases, place.codes, sums, outputs];
+    words.set([...fields, kernelGradient, biasGradient], (plan.layers + l * LAYER_BYTES) / 4);
+    floats.set(kernel, place.kernel / 4);
+    floats.set(biases!, place.biases / 4);
+    (activation as readonly ActivationName[]).forEach((name, o) => {
+      words[place.codes / 4 + o] = codes[name];
+    });
+    floats.fill(0, kernelGradient / 4, kernelGradient / 4 + kernel.length);
+    floats.fill(0, biasGradient / 4, biasGradient / 4 + units);
+  });
+}
+
+/** Samples after samples to rows of samples; what the last tile has room for beyond them is 0. */
+function intoTiles(
+  floats: Float32Array,
+  address: number,
+  from: ArrayLike<number>,
+  columns: number,
+  { tileCount }: Plan,
+): void {
+  const sampleCount = from.length / columns;
+  for (let tile = 0; tile < tileCount; tile++) {
+    const first = tile * ROW_SAMPLES;
+    const count = Math.min(ROW_SAMPLES, sampleCount - first);
+    for (let column = 0; column < columns; column++) {
+      const row = address / 4 + (tile * columns + column) * ROW_SAMPLES;
+      for (let s = 0; s < count; s++) floats[row + s] = from[(first + s) * columns + column]!;
+      floats.fill(0, row + count, row + ROW_SAMPLES);
+    }
+  }
+}
+
+/** The way back. */
+function fromTiles(to: Float64Array, floats: Float32Array, address: number, columns: number): void {
+  const sampleCount = to.length / columns;
+  for (let s = 0; s < sampleCount; s++) {
+    const tile = Math.floor(s / ROW_SAMPLES);
+    const row = address / 4 + tile * columns * ROW_SAMPLES + (s % ROW_SAMPLES);
+    for (let column = 0; column < columns; column++)
+      to[s * columns + column] = floats[row + column * ROW_SAMPLES]!;
+  }
+}
+
+function parseExports({ memory, heap, forward, backward }: WebAssembly.Exports): Exports {
+  if (
+    !(
+      memory instanceof WebAssembly.Memory &&
+      heap instanceof WebAssembly.Global &&
+      typeof forward === 'function' &&
+      typeof backward === 'function'
+    )
+  ) {
+    throw new TypeError(
+      'The training kernel exports memory, heap, forward and backward, and nothing else will do.',
+    );
+  }
+  return {
+    memory,
+    heap: Number(heap.value),
+    forward: (...values) => void forward(...values),
+    backward: (...values) => void backward(...values),
+  };
+}
