@@ -2,7 +2,7 @@
 // outputs. The host (src/platform/training/gradient-kernel.ts) puts layers and rows into the memory.
 import { ROW } from './layout';
 import { activate, reduceTurns } from './network';
-import { constant, cosOf, limit, madd, NONE, ONE, sigmoidOf, sinOf, TWO, ZERO } from './vectors';
+import { constant, cosOf, limit, madd, NONE, ONE, sigmoidOf, sinOf, tanhOf, TWO, ZERO } from './vectors';
 
 /** Fields of a layer, in bytes; must stay in step with the host. */
 const LAYER_SIZE: usize = 64;
@@ -188,6 +188,13 @@ function weigh(
 
 /** Outputs from sums. Sums of many turns are replaced by what is left of them, but those at the limit. */
 function respond(code: i32, sums: usize, outputs: usize, bytes: usize): void {
+  if (code == 3) {
+    for (let at: usize = 0; at < bytes; at += 32) {
+      v128.store(outputs + at, tanhOf(v128.load(sums + at), false));
+      v128.store(outputs + at, tanhOf(v128.load(sums + at, 16), false), 16);
+    }
+    return;
+  }
   let isFar = false;
   for (let at: usize = 0; at < bytes; at += 16) {
     const z = v128.load(sums + at);
