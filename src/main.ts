@@ -7,6 +7,8 @@ import { saveFile } from '#platform/export/save-file.ts';
 import { createCpuRenderer } from '#platform/render/cpu-renderer.ts';
 import { openStore } from '#platform/storage/open-store.ts';
 import { readWitness } from '#platform/storage/witness.ts';
+import { createWorker } from '#platform/workers/create-worker.ts';
+import { createPool } from '#platform/workers/pool.ts';
 import { createStudio } from '#studio/create-studio.ts';
 import { colorFirstPaint } from '#ui/first-paint.ts';
 import { followAddress } from '#ui/shell/follow-address.ts';
@@ -29,7 +31,10 @@ function start(): void {
     now: Date.now,
     nextSeed,
     isFirstVisit: readWitness() === null,
-    exportPng: async (request) => (await import('#platform/export/export-png.ts')).exportPng(request),
+    loadExporter: async () =>
+      (await import('#platform/export/exporter.ts')).createExporter(() =>
+        createPool({ createWorker, size: 1 }),
+      ),
     saveFile,
   });
   followAddress(studio);

@@ -23,6 +23,7 @@ const receive = serveJobs(
     score: lateJob(async () => (await loadTaste()).score),
     train: lateJob(async () => (await loadTraining()).train),
     examine: lateJob(async () => (await loadTraining()).examine),
+    pack: lateJob(async () => (await import('#platform/export/worker-packer.ts')).createPackJob()),
     *paint({ genome, request }) {
       const { data, widthPx, heightPx } = yield* painters.screen(genome, request);
       // Opaque, so neither option changes a byte; both save the browser a pass over the pixels.
@@ -43,6 +44,7 @@ const receive = serveJobs(
   {
     paint: (bitmap) => [bitmap],
     readPixels: ({ data }) => [data.buffer],
+    pack: ({ buffer }) => [buffer],
   },
   {
     post: (message, transfer) => postMessage(message, transfer),

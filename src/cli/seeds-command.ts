@@ -11,6 +11,7 @@ import { altTextFor } from '#core/gallery/alt-text.ts';
 import { describePicture } from '#core/gallery/describe-picture.ts';
 import { titleFor } from '#core/gallery/title.ts';
 import { SEED_LIMIT, type Seed } from '#core/math/random.ts';
+import { createBlobTarget } from '#platform/export/file-target.ts';
 import { writePng } from '#platform/export/write-png.ts';
 import { openPainters } from '#platform/render/painters.ts';
 import { buildContactSheet } from './contact-sheet.ts';
@@ -127,6 +128,8 @@ async function encode(picture: Pixels): Promise<Uint8Array> {
   async function* strips() {
     yield picture;
   }
-  const file = await writePng({ size: picture, strips: strips(), text: null });
+  let file = new Blob();
+  const target = createBlobTarget('image/png', (made) => (file = made));
+  await writePng({ size: picture, strips: strips(), text: null }, target);
   return new Uint8Array(await file.arrayBuffer());
 }

@@ -58,9 +58,13 @@ export function createStudio(options: StudioOptions): Studio {
   const replacing = createReplacing({ session, history, acting, prints, dials, steer: critic.steer });
   const rating = createRating(session, history, acting);
   const artworks = createArtworks(session, history, acting);
-  const exporting = createLate(notices, async () =>
-    (await import('./exporting.ts')).createExporting(session, commit, acting),
-  );
+  const exporting = createLate(notices, async () => {
+    const [{ createExporting }, exporter] = await Promise.all([
+      import('./exporting.ts'),
+      options.loadExporter(),
+    ]);
+    return createExporting(session, commit, acting, exporter);
+  });
   const training = createTrainingDoor(session, acting);
   const importing = createLate(notices, async () =>
     (await import('./importing.ts')).createImporting(session, history, acting, training.useFile),
@@ -165,7 +169,7 @@ export function createStudio(options: StudioOptions): Studio {
       undo: () => inTurn(() => history.undo()),
       redo: () => inTurn(history.redo),
       openExport: (artwork, view) => void exporting.use((late) => late.openExport(artwork, view)),
-      exportPng: (size) => exporting.use((late) => late.exportPng(size)),
+      exportPng: (wish) => exporting.use((late) => late.exportPng(wish)),
       cancelExport: () => exporting.useIfThere((late) => late.cancelExport()),
       closeExport: () => exporting.useIfThere((late) => late.closeExport()),
       openFiles: (files) => importing.use((late) => late.openFiles(files)),

@@ -1,34 +1,24 @@
 // The export sheet: choosing, painting with time left and cancel, done or failed.
-import type { Genome } from '#core/cppn/genome.ts';
-import type { Size } from '#core/cppn/pixels.ts';
 import type { View } from '#core/cppn/view.ts';
 import { artworkToJson } from '#core/formats/artwork-json.ts';
 import type { ArtworkId } from '#core/gallery/records.ts';
+import { describeTimeLeft, estimateSecondsLeft } from '#core/gallery/time-left.ts';
+import type { Exporter } from '#platform/export/exporter.ts';
 import { fileNameFor } from '#platform/export/file-name.ts';
-import type { Renderer } from '#platform/render/renderer.ts';
 import type { Acting } from './acting.ts';
 import { change } from './changes.ts';
 import type { Commit } from './committing.ts';
+import type { ExportState, ExportWish } from './export-state.ts';
 import { findArtwork } from './hanging.ts';
 import { isSame } from './rebase.ts';
 import type { Session } from './session.ts';
-import type { ExportState } from './studio.ts';
 
-/** Rejects with the signal's reason on abort. */
-export type ExportPng = (request: {
-  readonly renderer: Renderer;
-  readonly genome: Genome;
-  readonly artworkJson: string | null;
-  readonly size: Size;
-  readonly view: View;
-  readonly onProgress: (share: number) => void;
-  readonly signal: AbortSignal;
-}) => Promise<Blob>;
-
-/** Before that the time left is a guess. */
-const guessAfterMs = 3000;
-
-export function createExporting(session: Session, commit: Commit, { inTurn, atOnce }: Acting) {
+export function createExporting(
+  session: Session,
+  commit: Commit,
+  { inTurn, atOnce }: Acting,
+  exporter: Exporter,
+) {
   const { options, shown } = session;
   let running: AbortController | null = null;
 
@@ -38,41 +28,41 @@ export function createExporting(session: Session, commit: Commit, { inTurn, atOn
     if (running === controller && state !== null) shown.exporting.value = { ...state, work };
   }
 
-  async function paint({ size, carriesNetwork }: { size: Size; carriesNetwork: boolean }) {
+  async function paint({ form, carriesNetwork }: ExportWish) {
     const state = shown.exporting.peek();
     if (state === null || running !== null) return;
     const controller = new AbortController();
     running = controller;
     const { artwork, view } = state;
-    const startedAtMs = options.now();
-    setWork(controller, { kind: 'painting', progress: 0, secondsLeft: null });
     try {
-      const file = await options.exportPng({
+      const refusal = exporter.refuseSize(form.size);
+      if (refusal !== null) return setWork(controller, { kind: 'failed', sentence: refusal });
+      const seed =
+        artwork.origin.kind === 'seed' || artwork.origin.kind === 'bred' ? artwork.origin.seed : null;
+      const named = await exporter.openTarget(fileNameFor(artwork.title, seed, form.size), form.size);
+      if (named === null) return setWork(controller, { kind: 'choosing' });
+      const startedAtMs = options.now();
+      setWork(controller, { kind: 'painting', progress: 0, timeLeft: null });
+      await exporter.exportPng({
         renderer: options.renderer,
         genome: artwork.genome,
         artworkJson: carriesNetwork ? artworkToJson(artwork, view) : null,
-        size,
-        view,
+        form,
+        target: named.target,
         signal: AbortSignal.any([controller.signal, session.end.signal]),
         onProgress: (progress) => {
-          const secondsLeft = estimate(progress, options.now() - startedAtMs);
-          setWork(controller, { kind: 'painting', progress, secondsLeft });
+          const seconds = estimateSecondsLeft(progress, options.now() - startedAtMs);
+          const timeLeft = seconds === null ? null : describeTimeLeft(seconds);
+          setWork(controller, { kind: 'painting', progress, timeLeft });
         },
       });
       if (controller.signal.aborted) return;
-      const seed =
-        artwork.origin.kind === 'seed' || artwork.origin.kind === 'bred' ? artwork.origin.seed : null;
-      const fileName = fileNameFor(artwork.title, seed, size);
-      options.saveFile(file, fileName);
-      setWork(controller, { kind: 'done', fileName });
+      setWork(controller, { kind: 'done', fileName: named.fileName });
       void inTurn(() => commit(() => rememberView(artwork.id, view)));
     } catch (error) {
       if (controller.signal.aborted) return;
       if (!(error instanceof Error)) throw error;
-      setWork(controller, {
-        kind: 'failed',
-        sentence: 'This picture could not be exported. It is kept as it is. Try a smaller size. (X-1)',
-      });
+      setWork(controller, { kind: 'failed', sentence: sentenceOf(error) });
     } finally {
       if (running === controller) running = null;
     }
@@ -98,17 +88,22 @@ export function createExporting(session: Session, commit: Commit, { inTurn, atOn
         const found = await findArtwork(session, id);
         if (found === null) return;
         stop(null);
-        shown.exporting.value = { artwork: found.artwork, view, work: { kind: 'choosing' } };
+        shown.exporting.value = {
+          artwork: found.artwork,
+          view,
+          refuseSize: exporter.refuseSize,
+          work: { kind: 'choosing' },
+        };
       });
     },
-    exportPng: (size: { size: Size; carriesNetwork: boolean }) => atOnce(() => paint(size)),
+    exportPng: (wish: ExportWish) => atOnce(() => paint(wish)),
     cancelExport: () => stop({ kind: 'choosing' }),
     closeExport: () => stop(null),
   };
 }
 
-/** Whole seconds, at least 1; null while it is too early to say. */
-export function estimate(progress: number, elapsedMs: number): number | null {
-  if (elapsedMs < guessAfterMs || progress <= 0) return null;
-  return Math.max(1, Math.round(((elapsedMs / progress) * (1 - progress)) / 1000));
+function sentenceOf(error: Error): string {
+  return error.name === 'QuotaExceededError'
+    ? 'The disk is full, so nothing was written. The artwork is kept as it is. (X-2)'
+    : 'This picture could not be exported. It is kept as it is. Try a smaller size. (X-1)';
 }

@@ -3,17 +3,17 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { Card } from '#core/gallery/card.ts';
 import type { Artwork, ArtworkId, Desk, Stars, Wall } from '#core/gallery/records.ts';
 import type { Seed } from '#core/math/random.ts';
+import type { Exporter } from '#platform/export/exporter.ts';
 import type { Renderer } from '#platform/render/renderer.ts';
 import type { OpenedStore } from '#platform/storage/store.ts';
 import type { Workers } from '#platform/workers/jobs.ts';
 import type { CriticAtWork } from './critic.ts';
-import type { ExportPng } from './exporting.ts';
+import type { ExportState } from './export-state.ts';
 import { createKeeping, type Keeping } from './keeping.ts';
 import { createNotices, type Notices } from './notices.ts';
 import type { Place } from './place.ts';
 import type {
   EaselState,
-  ExportState,
   ImportedFile,
   SheetName,
   ShownWall,
@@ -30,7 +30,7 @@ export interface StudioOptions {
   readonly nextSeed: () => Seed;
   /** A hint: the first wall is then chosen while the store opens. */
   readonly isFirstVisit?: boolean;
-  readonly exportPng: ExportPng;
+  readonly loadExporter: () => Promise<Exporter>;
   /** Hands a file to the person. */
   readonly saveFile: (file: Blob, fileName: string) => void;
 }

@@ -105,14 +105,17 @@ export function createSketching(session: Session, { atOnce }: Acting): Sketching
         const drawn = artwork.peek()!;
         const pixels = await draw();
         signal.throwIfAborted();
-        const { writePng } = await import('#platform/export/write-png.ts');
+        const [{ createBlobTarget }, { writePng }] = await Promise.all([
+          import('#platform/export/file-target.ts'),
+          import('#platform/export/write-png.ts'),
+        ]);
         const size: Size = { widthPx: pixels.widthPx, heightPx: pixels.heightPx };
         const strips = (async function* () {
           yield pixels;
         })();
-        const file = await writePng({ size, strips, text: recipeToJson(drawn, recipe) }, { signal });
         const fileName = fileNameFor(`${recipe.title} ${drawn.title}`, recipe.seed, size);
-        options.saveFile(file, fileName);
+        const target = createBlobTarget('image/png', (file) => options.saveFile(file, fileName));
+        await writePng({ size, strips, text: recipeToJson(drawn, recipe) }, target, { signal });
         notices.say(`Saved as ${fileName}. Drop it back in and everything reopens.`);
       }),
     saveLoop: (video, recipe) =>

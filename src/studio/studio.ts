@@ -2,7 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Genome } from '#core/cppn/genome.ts';
 import type { Palette } from '#core/cppn/palette.ts';
-import type { PaintRequest, Size } from '#core/cppn/pixels.ts';
+import type { PaintRequest } from '#core/cppn/pixels.ts';
 import type { View } from '#core/cppn/view.ts';
 import type { Changed } from '#core/evolution/step.ts';
 import type { SketchRecipe } from '#core/formats/sketch-recipe.ts';
@@ -11,6 +11,7 @@ import type { Artwork, ArtworkId, Stars, TileKind, Wall, WallId } from '#core/ga
 import type { Room } from '#platform/storage/room.ts';
 import type { CriticView } from './critic-view.ts';
 import type { Editing } from './editing.ts';
+import type { ExportState, ExportWish } from './export-state.ts';
 import type { GalleryPart } from './gallery/gallery-part.ts';
 import type { Place } from './place.ts';
 import type { Portraits } from './portraits.ts';
@@ -137,16 +138,6 @@ export interface EaselState {
   readonly isStored: boolean;
 }
 
-export interface ExportState {
-  readonly artwork: Artwork;
-  readonly view: View;
-  readonly work:
-    | { readonly kind: 'choosing' }
-    | { readonly kind: 'painting'; readonly progress: number; readonly secondsLeft: number | null }
-    | { readonly kind: 'done'; readonly fileName: string }
-    | { readonly kind: 'failed'; readonly sentence: string };
-}
-
 /** A sketch's picture that came back: its artwork, and how it was set. */
 export interface SketchStill {
   readonly artwork: Artwork;
@@ -238,8 +229,8 @@ export interface Actions {
   readonly redo: () => Promise<void>;
 
   readonly openExport: (artwork: ArtworkId, view: View) => void;
-  /** Writes a PNG of `size`; `carriesNetwork` puts the artwork inside. */
-  readonly exportPng: (options: { size: Size; carriesNetwork: boolean }) => Promise<void>;
+  /** Writes a PNG; `carriesNetwork` puts the artwork inside. To be called from a click: it may ask where the file shall go. */
+  readonly exportPng: (wish: ExportWish) => Promise<void>;
   readonly cancelExport: () => void;
   readonly closeExport: () => void;
 

@@ -11,7 +11,9 @@ export function toPng(rgba: readonly number[], widthPx: number, heightPx: number
       for (let k = 0; k < 3; k++) rows[to++] = rgba[(y * widthPx + x) * 4 + k]!;
   }
   return Buffer.concat([
-    ...pngHead({ widthPx, heightPx }, null).map((part) => Buffer.from(part)),
+    ...pngHead({ size: { widthPx, heightPx }, text: null, pixelsPerMeter: null }).map((part) =>
+      Buffer.from(part),
+    ),
     pngChunk('IDAT', new Uint8Array(deflateSync(rows))),
     pngEnd(),
   ]);

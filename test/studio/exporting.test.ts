@@ -1,71 +1,131 @@
 import { describe, expect, test } from 'vitest';
 import { wholeView } from '#core/cppn/view.ts';
-import { type ExportPng, estimate } from '#studio/exporting.ts';
-import { openStudio, tileIds, until } from './open-studio.ts';
-import { createDevice } from './tabs.ts';
+import { printForm, screenForm } from '#core/formats/png-form.ts';
+import type { Exporter } from '#platform/export/exporter.ts';
+import { fakeExporter, type Opened, openStudio, tileIds, until } from './open-studio.ts';
+import { createDevice, type Device } from './tabs.ts';
 
-const size = { widthPx: 64, heightPx: 64 };
+const view = { ...wholeView, zoom: 2 };
+const form = screenForm({ widthPx: 64, heightPx: 64 }, view);
+
+/** A studio whose export sheet is open over its first tile. */
+async function openSheet(replaced: Partial<Exporter> = {}, device: Device = createDevice()) {
+  const saved: Opened['saved'] = [];
+  const loadExporter = async () => fakeExporter(saved, replaced);
+  const { studio } = await openStudio(device, { options: { loadExporter } });
+  const [id] = tileIds(studio) as [string];
+  studio.actions.openExport(id, view);
+  await until(studio.exporting, (state) => state?.work.kind === 'choosing');
+  return { studio, saved, id, work: () => studio.exporting.peek()!.work };
+}
 
 describe('an export', () => {
   test('tells its progress, hands over the file and remembers the view', async () => {
     const device = createDevice();
     const told: number[] = [];
-    const exportPng: ExportPng = async ({ onProgress, artworkJson }) => {
-      onProgress(0.5);
-      const work = studio.exporting.peek()!.work;
-      if (work.kind === 'painting') told.push(work.progress);
-      return new Blob([artworkJson ?? 'bare']);
-    };
-    const { studio, saved } = await openStudio(device, { options: { exportPng } });
-    const [id] = tileIds(studio) as [string];
-    const view = { ...wholeView, zoom: 2 };
-    studio.actions.openExport(id, view);
-    await until(studio.exporting, (state) => state?.work.kind === 'choosing');
-    await studio.actions.exportPng({ size, carriesNetwork: true });
+    const opened = await openSheet(
+      {
+        async exportPng({ onProgress, artworkJson, target, form: asked }) {
+          expect(asked).toBe(form);
+          onProgress?.(0.5);
+          const work = opened.work();
+          if (work.kind === 'painting') told.push(work.progress);
+          await target.write(new TextEncoder().encode(artworkJson ?? 'bare'));
+          await target.finish();
+        },
+      },
+      device,
+    );
+    const { studio, saved, id } = opened;
+    await studio.actions.exportPng({ form, carriesNetwork: true });
     expect(told).toEqual([0.5]);
     expect(saved).toHaveLength(1);
     expect(saved[0]!.fileName).toMatch(/-64\.png$/);
+    expect(saved[0]!.file.type).toBe('image/png');
     expect(JSON.parse(await saved[0]!.file.text())).toMatchObject({ format: 'palate', view: { zoom: 2 } });
-    expect(studio.exporting.peek()!.work).toEqual({ kind: 'done', fileName: saved[0]!.fileName });
+    expect(opened.work()).toEqual({ kind: 'done', fileName: saved[0]!.fileName });
     await studio.actions.clearPicks();
     expect(await device.store.get('artwork', id)).toMatchObject({ view: { zoom: 2 }, isHung: false });
-    await studio.actions.exportPng({ size, carriesNetwork: false });
+    await studio.actions.exportPng({ form, carriesNetwork: false });
     expect(await saved[1]!.file.text()).toBe('bare');
     studio.dispose();
   });
 
+  test('a print carries the view that was seen, not the one with its bleed', async () => {
+    let carried = '';
+    const { studio } = await openSheet({
+      async exportPng({ artworkJson }) {
+        carried = artworkJson!;
+      },
+    });
+    await studio.actions.exportPng({ form: printForm('a4', false, view), carriesNetwork: true });
+    expect(JSON.parse(carried).view.zoom).toBe(2);
+    studio.dispose();
+  });
+
+  test('says how long it will still take, in words, once that is no guess', async () => {
+    const words: unknown[] = [];
+    const opened = await openSheet({
+      async exportPng({ onProgress }) {
+        // The clock of these tests goes on by a millisecond each time it is asked.
+        for (let i = 1; i <= 4000; i++) {
+          onProgress?.(i / 40_000);
+          const work = opened.work();
+          words.push(work.kind === 'painting' && work.timeLeft);
+        }
+      },
+    });
+    await opened.studio.actions.exportPng({ form, carriesNetwork: true });
+    expect(words[10]).toBeNull();
+    expect(words.at(-1)).toBe('about 35 seconds');
+    opened.studio.dispose();
+  });
+
   test('can be cancelled, and then nothing is handed over', async () => {
-    const exportPng: ExportPng = ({ signal }) =>
-      new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
-    const { studio, saved } = await openStudio(createDevice(), { options: { exportPng } });
-    studio.actions.openExport(tileIds(studio)[0]!, wholeView);
-    await until(studio.exporting, (state) => state !== null);
-    const work = studio.actions.exportPng({ size, carriesNetwork: true });
+    const { studio, saved, work } = await openSheet({
+      exportPng: ({ signal }) =>
+        new Promise((_, reject) => signal!.addEventListener('abort', () => reject(signal!.reason))),
+    });
+    const exporting = studio.actions.exportPng({ form, carriesNetwork: true });
     await until(studio.exporting, (state) => state?.work.kind === 'painting');
     studio.actions.cancelExport();
-    await work;
-    expect(studio.exporting.peek()!.work).toEqual({ kind: 'choosing' });
+    expect(work()).toEqual({ kind: 'choosing' });
+    await exporting;
+    expect(work()).toEqual({ kind: 'choosing' });
     expect(saved).toHaveLength(0);
     studio.dispose();
   });
 
-  test('says what is safe when it fails', async () => {
-    const exportPng: ExportPng = () => Promise.reject(new Error('no memory'));
-    const { studio } = await openStudio(createDevice(), { options: { exportPng } });
-    studio.actions.openExport(tileIds(studio)[0]!, wholeView);
-    await until(studio.exporting, (state) => state !== null);
-    await studio.actions.exportPng({ size, carriesNetwork: true });
-    const { work } = studio.exporting.peek()!;
-    expect(work.kind === 'failed' && work.sentence).toContain('It is kept as it is.');
+  test('is not begun when the person would rather not say where the file shall go', async () => {
+    const { studio, work } = await openSheet({
+      openTarget: async () => null,
+      exportPng: () => Promise.reject(new Error('begun')),
+    });
+    await studio.actions.exportPng({ form, carriesNetwork: true });
+    expect(work()).toEqual({ kind: 'choosing' });
     studio.dispose();
   });
-});
 
-describe('estimate', () => {
-  test('says nothing in the first three seconds, then whole seconds', () => {
-    expect(estimate(0.5, 2999)).toBeNull();
-    expect(estimate(0, 5000)).toBeNull();
-    expect(estimate(0.25, 4000)).toBe(12);
-    expect(estimate(0.999, 4000)).toBe(1);
+  test('a size that cannot be written is told before any work, and before any dialog', async () => {
+    const { studio, work } = await openSheet({
+      refuseSize: ({ widthPx }) => (widthPx > 100 ? 'Too large.' : null),
+      openTarget: () => Promise.reject(new Error('asked')),
+    });
+    expect(studio.exporting.peek()!.refuseSize(form.size)).toBeNull();
+    const large = screenForm({ widthPx: 101, heightPx: 1 }, view);
+    await studio.actions.exportPng({ form: large, carriesNetwork: true });
+    expect(work()).toEqual({ kind: 'failed', sentence: 'Too large.' });
+    studio.dispose();
+  });
+
+  test.each([
+    [new Error('no memory'), 'It is kept as it is.'],
+    [new DOMException('', 'QuotaExceededError'), 'The disk is full'],
+  ])('says what is safe when it fails: %s', async (error, words) => {
+    const { studio, work } = await openSheet({ exportPng: () => Promise.reject(error) });
+    await studio.actions.exportPng({ form, carriesNetwork: true });
+    const failed = work();
+    expect(failed.kind === 'failed' && failed.sentence).toContain(words);
+    studio.dispose();
   });
 });

@@ -1,5 +1,7 @@
 import { effect, type ReadonlySignal } from '@preact/signals-core';
 import { createRandom } from '#core/math/random.ts';
+import type { Exporter } from '#platform/export/exporter.ts';
+import { createBlobTarget } from '#platform/export/file-target.ts';
 import { createCpuRenderer } from '#platform/render/cpu-renderer.ts';
 import type { OpenedStore } from '#platform/storage/store.ts';
 import type { Workers } from '#platform/workers/jobs.ts';
@@ -35,7 +37,7 @@ export async function openStudio(
     renderer: createCpuRenderer(workers),
     now: () => ++nowMs,
     nextSeed: random.seed,
-    exportPng: async () => new Blob(['a picture']),
+    loadExporter: async () => fakeExporter(saved),
     saveFile: (file, fileName) => saved.push({ file, fileName }),
     ...options,
   });
@@ -44,6 +46,20 @@ export async function openStudio(
   await studio.actions.rename('', '');
   return { studio, saved };
 }
+
+/** Takes any size and writes `exportPng`'s text, at first `a picture`. */
+export const fakeExporter = (saved: Opened['saved'], replaced: Partial<Exporter> = {}): Exporter => ({
+  refuseSize: () => null,
+  openTarget: async (fileName) => ({
+    fileName,
+    target: createBlobTarget('image/png', (file) => saved.push({ file, fileName })),
+  }),
+  async exportPng({ target }) {
+    await target.write(new TextEncoder().encode('a picture'));
+    await target.finish();
+  },
+  ...replaced,
+});
 
 /** Resolves to the first value that passes; rejects after five seconds. */
 export function until<T>(signal: ReadonlySignal<T>, isMet: (value: T) => boolean): Promise<T> {

@@ -4,6 +4,7 @@ import { sampleGenome } from '#core/cppn/sample-genome.ts';
 import type { WallRequest } from '#core/evolution/propose-wall.ts';
 import { createRandom } from '#core/math/random.ts';
 import { readFile } from '#platform/export/read-file.ts';
+import { createPackJob } from '#platform/export/worker-packer.ts';
 import { createCoreJobs } from '#platform/workers/core-jobs.ts';
 import type { Jobs, Workers } from '#platform/workers/jobs.ts';
 import type { JobWork } from '#platform/workers/serve-jobs.ts';
@@ -17,6 +18,7 @@ const realJobs: Work = {
   ...createCoreJobs(plain),
   ...createTasteJobs(plain),
   ...trainingJobs,
+  pack: createPackJob(),
   *openFile(file, signal) {
     yield 0;
     return readFile(file, { signal });

@@ -16,12 +16,20 @@ export function pngChunk(type: string, data: Uint8Array): Uint8Array<ArrayBuffer
   return chunk;
 }
 
-/** All that comes before the picture data: RGB, 8 bits each, sRGB, and `text` under our keyword unless it is null. */
-export function pngHead({ widthPx, heightPx }: Size, text: string | null): Uint8Array<ArrayBuffer>[] {
+export interface PngFacts {
+  readonly size: Size;
+  /** Under our keyword; null for none. */
+  readonly text: string | null;
+  /** For printers; null says nothing. */
+  readonly pixelsPerMeter: number | null;
+}
+
+/** All that comes before the picture data: RGB, 8 bits each, sRGB. */
+export function pngHead({ size, text, pixelsPerMeter }: PngFacts): Uint8Array<ArrayBuffer>[] {
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
-  view.setUint32(0, widthPx);
-  view.setUint32(4, heightPx);
+  view.setUint32(0, size.widthPx);
+  view.setUint32(4, size.heightPx);
   // 8 bits, color type 2 (RGB); compression, filter method and interlace stay 0.
   header.set([8, 2], 8);
   return [
@@ -29,8 +37,19 @@ export function pngHead({ widthPx, heightPx }: Size, text: string | null): Uint8
     pngChunk('IHDR', header),
     // Rendering intent 0: perceptual.
     pngChunk('sRGB', new Uint8Array(1)),
+    ...(pixelsPerMeter === null ? [] : [pngChunk('pHYs', formatDensity(pixelsPerMeter))]),
     ...(text === null ? [] : [pngChunk('iTXt', formatPngText(text))]),
   ];
 }
 
 export const pngEnd = (): Uint8Array<ArrayBuffer> => pngChunk('IEND', new Uint8Array(0));
+
+function formatDensity(pixelsPerMeter: number): Uint8Array {
+  const data = new Uint8Array(9);
+  const view = new DataView(data.buffer);
+  view.setUint32(0, pixelsPerMeter);
+  view.setUint32(4, pixelsPerMeter);
+  // The unit: 1 is the metre.
+  data[8] = 1;
+  return data;
+}

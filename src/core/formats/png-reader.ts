@@ -4,6 +4,7 @@ import { genomeLimits } from '#core/cppn/genome.ts';
 import type { CarrierReader } from './carrier.ts';
 import { crc32 } from './checksums.ts';
 import { pngSignature } from './png-chunks.ts';
+import { LONGEST_SIDE_PX } from './png-form.ts';
 import { PNG_KEYWORD, parsePngText } from './png-text.ts';
 
 const CHUNK_LIMIT = 100_000;
@@ -13,7 +14,7 @@ const CHUNK_BYTES_LIMIT = 2 ** 31 - 1;
 /** What a text's 4 MB may have around it. */
 const AROUND_TEXT = 1024;
 /** Beyond any picture of ours; larger ones are read and remarked on. */
-const REMARKABLE_SIDE_PX = 32_767;
+const REMARKABLE_SIDE_PX = LONGEST_SIDE_PX;
 
 /** A chunk on its way through. */
 interface Chunk {

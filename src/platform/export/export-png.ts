@@ -1,19 +1,20 @@
 import type { Genome } from '#core/cppn/genome.ts';
-import type { PaintRequest, Pixels, Size } from '#core/cppn/pixels.ts';
-import type { View } from '#core/cppn/view.ts';
+import type { Pixels, Size } from '#core/cppn/pixels.ts';
+import type { PngForm } from '#core/formats/png-form.ts';
 import type { Renderer } from '#platform/render/renderer.ts';
-import { writePng } from './write-png.ts';
+import type { FileTarget } from './file-target.ts';
+import type { Packer } from './packer.ts';
+import { type WriteOptions, writePng } from './write-png.ts';
 
 export interface PngExport {
-  readonly renderer: Renderer;
+  readonly renderer: Pick<Renderer, 'readPixels'>;
   readonly genome: Genome;
   /** From artworkToJson; null leaves the network out. */
   readonly artworkJson: string | null;
-  readonly size: Size;
-  readonly view: View;
-  readonly samples?: PaintRequest['samples'];
-  readonly grain?: PaintRequest['grain'];
-  readonly dither?: boolean;
+  readonly form: PngForm;
+  readonly target: FileTarget;
+  /** Disposed at the end; without one, packing is done in this thread. */
+  readonly packer?: Packer;
   /** Share done, (0, 1]. */
   readonly onProgress?: (share: number) => void;
   readonly signal?: AbortSignal;
@@ -22,35 +23,36 @@ export interface PngExport {
 /** Small enough that progress and cancelling are felt, large enough that asking costs nothing beside painting. */
 const STRIP_PIXELS = 128 * 1024;
 /** As many as there are workers at least, so that none waits. */
-const STRIPS_IN_FLIGHT = 2;
+const STRIPS_IN_FLIGHT = 4;
 
-/** Paints a picture strip by strip into a PNG. Rejects with the signal's reason on abort, or with what the renderer met. */
+/**
+ * Paints a picture strip by strip into a PNG: of any size in the same memory. Rejects with the signal's reason on abort, or with
+ * what the renderer or the target met; nothing is then left of the file.
+ */
 export async function exportPng({
   renderer,
   genome,
   artworkJson,
-  size,
-  view,
-  samples = 2,
-  grain = 'pixel',
-  dither = true,
+  form: { size, view, samples, grain, pixelsPerMeter },
+  target,
+  packer,
   onProgress,
   signal,
-}: PngExport): Promise<Blob> {
+}: PngExport): Promise<void> {
   const end = new AbortController();
   const until = signal === undefined ? end.signal : AbortSignal.any([signal, end.signal]);
   const paint = (yPx: number, heightPx: number) => {
     const region = { xPx: 0, yPx, widthPx: size.widthPx, heightPx };
-    return renderer.readPixels(genome, { size, region, view, samples, grain, dither }, until);
+    return renderer.readPixels(genome, { size, region, view, samples, grain, dither: true }, until);
+  };
+  const options: WriteOptions = {
+    ...(packer === undefined ? {} : { packer }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+    ...(signal === undefined ? {} : { signal }),
   };
   try {
-    return await writePng(
-      { size, strips: paintStrips(size, paint), text: artworkJson },
-      {
-        ...(onProgress === undefined ? {} : { onProgress }),
-        ...(signal === undefined ? {} : { signal }),
-      },
-    );
+    const strips = paintStrips(size, paint);
+    await writePng({ size, strips, text: artworkJson, pixelsPerMeter }, target, options);
   } finally {
     // Strips still being painted when something failed are wanted by no one.
     end.abort();

@@ -2,8 +2,8 @@ import { ForeignDataError } from '#core/cppn/foreign-data.ts';
 import { createArtworkReader } from '#core/formats/artwork-reader.ts';
 import type { OpenedFile } from '#platform/workers/jobs.ts';
 
-/** A print of 70 cm is about 150 MB. */
-export const FILE_BYTES_LIMIT = 1024 ** 3;
+/** The largest picture of ours is 2 GB when all of it is grain. */
+export const FILE_BYTES_LIMIT = 4 * 1024 ** 3;
 
 /**
  * Reads a dropped file as it streams, holding no more of it than its document. What the file holds never rejects: it is refused
@@ -16,7 +16,7 @@ export async function readFile(
   signal?.throwIfAborted();
   try {
     if (file.size > FILE_BYTES_LIMIT) {
-      throw new ForeignDataError('too-large', 'This file is larger than 1 GB, so it was not read.');
+      throw new ForeignDataError('too-large', 'This file is larger than 4 GB, so it was not read.');
     }
     const reader = createArtworkReader();
     await pour(file.stream(), (bytes) => reader.push(bytes), signal);

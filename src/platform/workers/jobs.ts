@@ -50,6 +50,8 @@ export interface Jobs {
     input: { target: TrainingTarget; settings: TrainingSettings; weights: Float32Array<ArrayBuffer> };
     output: Examined;
   };
+  /** The next rows of a PNG, or null after the last; packs them in the worker that had the steps before, and gives what is ready. */
+  pack: { input: { step: number; strip: Pixels | null }; output: Uint8Array<ArrayBuffer> };
   /** Decodes a picture to the size of a training target; never rejects for what the file holds. */
   openPicture: { input: File; output: OpenedPicture };
 }

@@ -21,4 +21,5 @@ export const defaultPriorities: Record<JobName, Priority> = {
   train: 'background',
   examine: 'background',
   openPicture: 'awaited',
+  pack: 'awaited',
 };

@@ -1,44 +1,51 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import type { Size } from '#core/cppn/pixels.ts';
-import type { ExportState } from '#studio/studio.ts';
+import { BLEED_MM } from '#core/formats/print-sizes.ts';
+import type { ExportState } from '#studio/export-state.ts';
 import { useUi } from '../context.ts';
-import { density } from '../layout.ts';
 import { Button } from '../parts/button.tsx';
+import { Segments } from '../parts/segments.tsx';
 import { gradientImage, gradientOf } from '../pictures/gradient.ts';
 import { Picture } from '../pictures/picture.tsx';
+import { type ExportChoice, formOf, listChoices, shapeOf } from './export-choices.ts';
 import { Sheet } from './sheet.tsx';
-
-interface ExportSize {
-  readonly name: string;
-  readonly size: Size;
-}
-
-const square = (sidePx: number): ExportSize => ({
-  name: `${sidePx} px square`,
-  size: { widthPx: sidePx, heightPx: sidePx },
-});
-
-function exportSizes(): readonly ExportSize[] {
-  const widthPx = Math.round(window.innerWidth * density());
-  const heightPx = Math.round(window.innerHeight * density());
-  return [square(1080), square(2160), square(4096), { name: 'Screen size', size: { widthPx, heightPx } }];
-}
 
 /** CSS pixels of the preview's longer side. */
 const previewPx = 150;
 
 export function ExportSheet({ state }: { state: ExportState }) {
   const { studio } = useUi();
-  const sizes = useSignal(exportSizes());
-  const chosen = useSignal(1);
+  const choices = useSignal(listChoices());
+  const chosen = useSignal(choices.value[1]!);
+  const isLandscape = useSignal(false);
   const carriesNetwork = useSignal(true);
   const group = useId();
   const { artwork, view, work } = state;
-  const { size } = sizes.value[chosen.value]!;
   const isPainting = work.kind === 'painting';
-  const scale = previewPx / Math.max(size.widthPx, size.heightPx);
+  const { width, height } = shapeOf(chosen.value, isLandscape.value);
+  const scale = previewPx / Math.max(width, height);
+  const formFor = (choice: ExportChoice) => formOf(choice, isLandscape.value, view);
   const close = () => (isPainting ? studio.actions.cancelExport() : studio.actions.closeExport());
+
+  const option = (choice: ExportChoice) => {
+    const { size } = formFor(choice);
+    return (
+      <label key={choice.name} class="export-size">
+        <input
+          type="radio"
+          name={group}
+          checked={choice === chosen.value}
+          autofocus={choice === chosen.peek()}
+          disabled={state.refuseSize(size) !== null}
+          onChange={() => (chosen.value = choice)}
+        />
+        <span>{choice.name}</span>
+        <small>
+          {size.widthPx.toLocaleString('en')} × {size.heightPx.toLocaleString('en')}
+        </small>
+      </label>
+    );
+  };
 
   return (
     <Sheet label="Export" class="export-sheet" onClose={close}>
@@ -52,38 +59,49 @@ export function ExportSheet({ state }: { state: ExportState }) {
         <div class="export-preview">
           <div
             style={{
-              width: `${size.widthPx * scale}px`,
-              height: `${size.heightPx * scale}px`,
+              width: `${width * scale}px`,
+              height: `${height * scale}px`,
               backgroundImage: gradientImage(gradientOf(artwork.genome)),
             }}
           >
             <Picture
               artwork={{ ...artwork, view }}
-              widthPx={size.widthPx * scale}
-              heightPx={size.heightPx * scale}
+              widthPx={width * scale}
+              heightPx={height * scale}
               rank={0}
             />
+            {work.kind === 'painting' && (
+              <span class="export-veil" style={{ height: `${100 * (1 - work.progress)}%` }} />
+            )}
           </div>
         </div>
         <fieldset class="export-sizes" disabled={isPainting}>
           <legend class="sr-only">Size of the PNG</legend>
-          {sizes.value.map(({ name, size: { widthPx, heightPx } }, index) => (
-            <label key={name} class="export-size">
-              <input
-                type="radio"
-                name={group}
-                checked={index === chosen.value}
-                autofocus={index === chosen.peek()}
-                onChange={() => (chosen.value = index)}
-              />
-              <span>{name}</span>
-              <small>
-                {widthPx.toLocaleString('en')} × {heightPx.toLocaleString('en')}
-              </small>
-            </label>
-          ))}
+          <div>
+            <h3>Screen</h3>
+            {choices.value.filter(({ kind }) => kind === 'screen').map(option)}
+          </div>
+          <div>
+            <h3>Print</h3>
+            {choices.value.filter(({ kind }) => kind === 'print').map(option)}
+          </div>
         </fieldset>
       </div>
+      <Refusals choices={choices.value} refuse={(choice) => state.refuseSize(formFor(choice).size)} />
+      {chosen.value.kind === 'print' && (
+        <fieldset class="export-print" disabled={isPainting}>
+          <Segments
+            label="Turned"
+            options={[
+              { value: 'portrait', words: 'Portrait' },
+              { value: 'landscape', words: 'Landscape' },
+            ]}
+            value={isLandscape.value ? 'landscape' : 'portrait'}
+            onChange={(value) => (isLandscape.value = value === 'landscape')}
+          />
+          <p class="hint">300 dpi, and {BLEED_MM} mm more on each side for the cut.</p>
+        </fieldset>
+      )}
       <label class="switch">
         <span>Carry its network inside</span>
         <input
@@ -101,13 +119,18 @@ export function ExportSheet({ state }: { state: ExportState }) {
           ? 'Drop this PNG back in and everything reopens.'
           : 'A picture only: it cannot be opened here again.'}
       </p>
-      {work.kind === 'painting' && <Progress progress={work.progress} secondsLeft={work.secondsLeft} />}
+      {work.kind === 'painting' && <Progress {...work} />}
       <News work={work} />
       <div class="export-foot">
         <Button
           kind="primary"
           isBusy={isPainting}
-          onPress={() => void studio.actions.exportPng({ size, carriesNetwork: carriesNetwork.value })}
+          onPress={() =>
+            void studio.actions.exportPng({
+              form: formFor(chosen.value),
+              carriesNetwork: carriesNetwork.value,
+            })
+          }
         >
           {isPainting ? 'Painting' : 'Export PNG'}
         </Button>
@@ -116,6 +139,24 @@ export function ExportSheet({ state }: { state: ExportState }) {
         </Button>
       </div>
     </Sheet>
+  );
+}
+
+/** What this browser cannot write, told before anybody waits for it. */
+function Refusals({
+  choices,
+  refuse,
+}: {
+  choices: readonly ExportChoice[];
+  refuse: (choice: ExportChoice) => string | null;
+}) {
+  const refused = choices.filter((choice) => refuse(choice) !== null);
+  const [first] = refused;
+  if (first === undefined) return null;
+  return (
+    <p class="hint">
+      {refused.map(({ name }) => name).join(', ')}: {refuse(first)}
+    </p>
   );
 }
 
@@ -133,7 +174,7 @@ function News({ work }: { work: ExportState['work'] }) {
   );
 }
 
-function Progress({ progress, secondsLeft }: { progress: number; secondsLeft: number | null }) {
+function Progress({ progress, timeLeft }: { progress: number; timeLeft: string | null }) {
   const percent = Math.round(progress * 100);
   return (
     <div class="export-progress">
@@ -149,11 +190,8 @@ function Progress({ progress, secondsLeft }: { progress: number; secondsLeft: nu
         <span />
       </span>
       <p>
-        {percent} % painted{secondsLeft !== null && `, about ${describeSeconds(secondsLeft)} left`}.
+        {percent} % painted{timeLeft !== null && `, ${timeLeft} left`}.
       </p>
     </div>
   );
 }
-
-const describeSeconds = (seconds: number) =>
-  seconds < 90 ? `${Math.max(1, Math.round(seconds))} s` : `${Math.round(seconds / 60)} min`;

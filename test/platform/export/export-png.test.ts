@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Genome } from '#core/cppn/genome.ts';
-import { paintRegion } from '#core/cppn/paint-region.ts';
-import { type PaintRequest, type Pixels, type Region, wholeRegion } from '#core/cppn/pixels.ts';
+import { type PaintRequest, type Pixels, type Region, type Size, wholeRegion } from '#core/cppn/pixels.ts';
 import { sampleGenome } from '#core/cppn/sample-genome.ts';
+import { runToEnd } from '#core/evolution/run-to-end.ts';
 import { readArtwork } from '#core/formats/artwork-reader.ts';
-import { exportPng } from '#platform/export/export-png.ts';
+import { type PngForm, printForm, screenForm } from '#core/formats/png-form.ts';
+import { exportPng, type PngExport } from '#platform/export/export-png.ts';
 import type { Renderer } from '#platform/render/renderer.ts';
 import { smallJson } from '../../core/formats/palate-png.ts';
 import { smallArtwork } from '../../core/formats/small-artwork.ts';
+import { plain } from '../../plain.ts';
 import { decodePng } from './decode-png.ts';
+import { createMemoryTarget } from './memory-target.ts';
 
 /** Colors that tell where in the picture a pixel lies. */
 function pattern(region: Region): Pixels {
@@ -53,26 +56,49 @@ function createNotingRenderer({
 }
 
 const { view } = smallArtwork;
-const size = { widthPx: 20_000, heightPx: 20 };
-const options = { genome: smallArtwork.genome, artworkJson: smallJson, size, view };
+const formOf = (size: Size): PngForm => ({ ...screenForm(size, view), samples: 1 });
+const form = formOf({ widthPx: 20_000, heightPx: 60 });
+const small = formOf({ widthPx: 4, heightPx: 4 });
+const options = { genome: smallArtwork.genome, artworkJson: smallJson, form };
 const withoutAlpha = ({ data }: Pixels) => data.filter((_, i) => i % 4 !== 3);
-const bytesOf = async (file: Blob) => new Uint8Array(await file.arrayBuffer());
+
+async function exported(request: Omit<PngExport, 'target'>): Promise<Uint8Array> {
+  const target = createMemoryTarget();
+  await exportPng({ ...request, target });
+  return target.bytes();
+}
 
 describe('exportPng', () => {
-  test('the pixels equal the reference painter for the same request', async () => {
-    const genome = sampleGenome('silk', 5);
-    const { renderer } = createNotingRenderer({ paint: paintRegion });
-    const small = { widthPx: 24, heightPx: 16 };
-    const { rgb } = decodePng(await bytesOf(await exportPng({ ...options, renderer, genome, size: small })));
-    const request = {
-      size: small,
-      region: wholeRegion(small),
-      view,
-      samples: 2,
-      grain: 'pixel',
-      dither: true,
-    } as const;
-    expect([...rgb]).toEqual([...withoutAlpha(paintRegion(genome, request))]);
+  test('the pixels equal one whole painting of the plain build, in bands or not', async () => {
+    const genome = sampleGenome('orchard', 5);
+    let bandCount = 0;
+    const paint = (...asked: Parameters<typeof plain>) => {
+      bandCount++;
+      return runToEnd(plain(...asked));
+    };
+    const { renderer } = createNotingRenderer({ paint });
+    // Higher than a strip, of a width no tile divides, seen from aside; with grain by the pixel, and as on paper.
+    const size = { widthPx: 523, heightPx: 700 };
+    const aside = { ...view, center: [0.31, -0.2], zoom: 3.7, rotation: 0.4 } as const;
+    for (const ours of [
+      screenForm(size, aside),
+      { ...printForm('a4', false, aside), size, samples: 3 } as const,
+    ]) {
+      bandCount = 0;
+      const { rgb } = decodePng(await exported({ ...options, renderer, genome, form: ours }));
+      expect(bandCount).toBeGreaterThan(2);
+      const { samples, grain } = ours;
+      const request = {
+        size,
+        region: wholeRegion(size),
+        view: ours.view,
+        samples,
+        grain,
+        dither: true,
+      } as const;
+      const whole = withoutAlpha(runToEnd(plain(genome, request)));
+      expect(Buffer.compare(rgb, Buffer.from(whole))).toBe(0);
+    }
   });
 
   test('strips cover the picture once, from the top, whatever its shape', async () => {
@@ -82,57 +108,57 @@ describe('exportPng', () => {
       { widthPx: 3, heightPx: 50_000 },
     ]) {
       const { renderer, requests } = createNotingRenderer();
-      const { rgb } = decodePng(await bytesOf(await exportPng({ ...options, renderer, size })));
+      const { rgb } = decodePng(await exported({ ...options, renderer, form: formOf(size) }));
       expect(Buffer.compare(rgb, new Uint8Array(withoutAlpha(pattern(wholeRegion(size)))))).toBe(0);
       expect(requests.length).toBeGreaterThan(1);
       for (const { region } of requests) expect(region.widthPx).toBe(size.widthPx);
     }
   });
 
-  test('asks for 2 x 2 samples, grain by the pixel and dither unless told otherwise', async () => {
+  test('asks as a screen or a print does, dithered, and tells printers its density', async () => {
     const { renderer, requests } = createNotingRenderer();
-    await exportPng({ ...options, renderer, size: { widthPx: 4, heightPx: 4 } });
+    const { size } = small;
+    const screen = decodePng(await exported({ ...options, renderer, form: screenForm(size, view) }));
     expect(requests[0]).toMatchObject({ samples: 2, grain: 'pixel', dither: true, view });
-    await exportPng({
-      ...options,
-      renderer,
-      size: { widthPx: 4, heightPx: 4 },
-      samples: 4,
-      grain: 'print',
-      dither: false,
-    });
-    expect(requests[1]).toMatchObject({ samples: 4, grain: 'print', dither: false });
+    expect(screen.chunks.map(({ type }) => type)).not.toContain('pHYs');
+    const print = decodePng(
+      await exported({ ...options, renderer, form: { ...printForm('a3', true, view), size } }),
+    );
+    expect(requests[1]).toMatchObject({ samples: 4, grain: 'print', dither: true });
+    expect(requests[1]!.view.zoom).toBeCloseTo((view.zoom * 297) / 303, 12);
+    expect(print.chunks.map(({ type }) => type)).toContain('pHYs');
   });
 
   test('carries its network, or none', async () => {
     const { renderer } = createNotingRenderer();
-    const small = { widthPx: 4, heightPx: 4 };
     const facts = { createdAtMs: 0, fileName: null };
-    const carrying = await bytesOf(await exportPng({ ...options, renderer, size: small }));
+    const carrying = await exported({ ...options, renderer, form: small });
     expect(readArtwork(carrying, facts).artwork.genome).toEqual(smallArtwork.genome);
-    const bare = await bytesOf(await exportPng({ ...options, renderer, size: small, artworkJson: null }));
+    const bare = await exported({ ...options, renderer, form: small, artworkJson: null });
     expect(() => readArtwork(bare, facts)).toThrow('carries no network');
   });
 
-  test('keeps two strips in painting, so that two workers are used, and tells its progress', async () => {
+  test('keeps four strips in painting, so that four workers are used, and tells its progress', async () => {
     const { renderer, stats } = createNotingRenderer({ delayMs: 5 });
     const shares: number[] = [];
-    await exportPng({ ...options, renderer, samples: 1, onProgress: (share) => shares.push(share) });
-    expect(stats()).toEqual({ inFlight: 0, mostInFlight: 2 });
+    await exported({ ...options, renderer, onProgress: (share) => shares.push(share) });
+    expect(stats()).toEqual({ inFlight: 0, mostInFlight: 4 });
     expect(shares.at(-1)).toBe(1);
     expect(shares.length).toBeGreaterThan(2);
     expect([...shares].sort((a, b) => a - b)).toEqual(shares);
   });
 
-  test('a cancel within 200 ms ends it, and the painting too', async () => {
+  test('a cancel ends it within 200 ms, the painting too, and leaves no file', async () => {
     const { renderer, requests, stats } = createNotingRenderer({ delayMs: 100 });
     const stop = new AbortController();
-    const exporting = exportPng({ ...options, renderer, samples: 1, signal: stop.signal });
+    const target = createMemoryTarget();
+    const exporting = exportPng({ ...options, renderer, target, signal: stop.signal });
     await new Promise((resolve) => setTimeout(resolve, 150));
     const start = performance.now();
     stop.abort();
     await expect(exporting).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
     expect(performance.now() - start).toBeLessThan(200);
+    expect(target.fate()).toBe('discarded');
     const asked = requests.length;
     await new Promise((resolve) => setTimeout(resolve, 250));
     expect(requests).toHaveLength(asked);
@@ -149,7 +175,7 @@ describe('exportPng', () => {
           ? Promise.reject(new Error('The painter fell.'))
           : renderer.readPixels(genome, request, signal),
     };
-    await expect(exportPng({ ...options, renderer: failing })).rejects.toThrow('The painter fell.');
+    await expect(exported({ ...options, renderer: failing })).rejects.toThrow('The painter fell.');
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(stats().inFlight).toBe(0);
   });

@@ -39,14 +39,14 @@ describe('readFile', () => {
     expect(await readFile(fileOf(bytes))).toEqual({ kind: 'refused', code, sentence });
   });
 
-  test('refuses more than 1 GB by its size, unread', async () => {
-    const file = fakeFile(2 * 1024 ** 3, () => {
+  test('refuses more than 4 GB by its size, unread', async () => {
+    const file = fakeFile(5 * 1024 ** 3, () => {
       throw new Error('It was read.');
     });
     expect(await readFile(file)).toEqual({
       kind: 'refused',
       code: 'too-large',
-      sentence: 'This file is larger than 1 GB, so it was not read.',
+      sentence: 'This file is larger than 4 GB, so it was not read.',
     });
   });
 

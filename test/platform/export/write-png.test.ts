@@ -6,6 +6,7 @@ import { writePng } from '#platform/export/write-png.ts';
 import { smallJson } from '../../core/formats/palate-png.ts';
 import { smallArtwork } from '../../core/formats/small-artwork.ts';
 import { decodePng } from './decode-png.ts';
+import { createMemoryTarget } from './memory-target.ts';
 
 /** Different in every pixel and channel; alpha is anything. */
 function stripOf(widthPx: number, heightPx: number, seed = 0): Pixels {
@@ -23,8 +24,17 @@ async function* from(...strips: readonly Pixels[]) {
 const withoutAlpha = (strips: readonly Pixels[]) =>
   Buffer.concat(strips.map(({ data }) => new Uint8Array(data.filter((_, i) => i % 4 !== 3))));
 
-const write = async (size: Size, strips: readonly Pixels[], text: string | null = null) =>
-  new Uint8Array(await (await writePng({ size, strips: from(...strips), text })).arrayBuffer());
+async function write(
+  size: Size,
+  strips: readonly Pixels[],
+  text: string | null = null,
+  pixelsPerMeter: number | null = null,
+) {
+  const target = createMemoryTarget();
+  await writePng({ size, strips: from(...strips), text, pixelsPerMeter }, target);
+  expect(target.fate()).toBe('finished');
+  return target.bytes();
+}
 
 describe('writePng', () => {
   test.each([
@@ -53,10 +63,40 @@ describe('writePng', () => {
     expect(artwork.genome).toEqual(smallArtwork.genome);
   });
 
-  test('writes the same bytes each time', async () => {
-    const strips = [stripOf(50, 50)];
-    const size = { widthPx: 50, heightPx: 50 };
-    expect(await write(size, strips, smallJson)).toEqual(await write(size, strips, smallJson));
+  test('tells a printer how dense it is, in metres', async () => {
+    const { chunks } = decodePng(await write({ widthPx: 4, heightPx: 2 }, [stripOf(4, 2)], null, 11_811));
+    expect(chunks.map(({ type }) => type)).toEqual(['IHDR', 'sRGB', 'pHYs', 'IDAT', 'IEND']);
+    expect(chunks[2]!.data.toString('hex')).toBe('00002e23' + '00002e23' + '01');
+  });
+
+  test('writes the same bytes however the rows come', async () => {
+    const size = { widthPx: 500, heightPx: 400 };
+    const whole = stripOf(500, 400);
+    const cut = (from: number, to: number): Pixels => ({
+      widthPx: 500,
+      heightPx: to - from,
+      data: whole.data.slice(from * 2000, to * 2000),
+    });
+    const bands = [cut(0, 1), cut(1, 140), cut(140, 141), cut(141, 400)];
+    const file = await write(size, [whole], smallJson);
+    expect(Buffer.compare(file, await write(size, bands, smallJson))).toBe(0);
+    expect(withoutAlpha([whole]).equals(decodePng(file).rgb)).toBe(true);
+  });
+
+  test('holds no more than a chunk, and gives each away before it takes the next rows', async () => {
+    const target = createMemoryTarget();
+    const written: number[] = [];
+    async function* noticing() {
+      for (let i = 0; i < 12; i++) {
+        written.push(target.lengths.reduce((sum, length) => sum + length, 0));
+        yield stripOf(600, 100, i);
+      }
+    }
+    const size = { widthPx: 600, heightPx: 1200 };
+    await writePng({ size, strips: noticing(), text: null }, target);
+    // Noise does not pack: what was given by then is all but some of the last three strips.
+    for (const [i, length] of written.entries()) expect(length).toBeGreaterThan((i - 3) * 180_000);
+    expect(Math.max(...target.lengths)).toBe(256 * 1024 + 12);
   });
 
   test('spreads a large picture over several chunks', async () => {
@@ -66,13 +106,13 @@ describe('writePng', () => {
     expect(withoutAlpha(strips).equals(rgb)).toBe(true);
   });
 
-  test('is a PNG by type, and tells its progress to the end', async () => {
+  test('tells its progress to the end', async () => {
     const shares: number[] = [];
-    const file = await writePng(
+    await writePng(
       { size: { widthPx: 2, heightPx: 4 }, strips: from(stripOf(2, 1), stripOf(2, 3)), text: null },
+      createMemoryTarget(),
       { onProgress: (share) => shares.push(share) },
     );
-    expect(file.type).toBe('image/png');
     expect(shares).toEqual([0.25, 1]);
   });
 
@@ -84,21 +124,22 @@ describe('writePng', () => {
     await expect(write({ widthPx: 2, heightPx: 4 }, strips)).rejects.toThrow(RangeError);
   });
 
-  test('an abort rejects with its reason at once, even while a strip never comes', async () => {
+  test('an abort rejects with its reason at once, even while a strip never comes, and leaves no file', async () => {
     const stop = new AbortController();
     async function* stuck() {
       yield stripOf(2, 1);
       await new Promise(() => {});
     }
-    const writing = writePng(
-      { size: { widthPx: 2, heightPx: 4 }, strips: stuck(), text: null },
-      { signal: stop.signal },
-    );
+    const target = createMemoryTarget();
+    const writing = writePng({ size: { widthPx: 2, heightPx: 4 }, strips: stuck(), text: null }, target, {
+      signal: stop.signal,
+    });
     await new Promise((resolve) => setTimeout(resolve, 20));
     const start = performance.now();
     stop.abort(new DOMException('Cancelled.', 'AbortError'));
     await expect(writing).rejects.toThrow('Cancelled.');
     expect(performance.now() - start).toBeLessThan(200);
+    expect(target.fate()).toBe('discarded');
   });
 
   test('one that is aborted already does nothing', async () => {
@@ -108,10 +149,9 @@ describe('writePng', () => {
       yield stripOf(2, 4);
     }
     await expect(
-      writePng(
-        { size: { widthPx: 2, heightPx: 4 }, strips: strips(), text: null },
-        { signal: AbortSignal.abort() },
-      ),
+      writePng({ size: { widthPx: 2, heightPx: 4 }, strips: strips(), text: null }, createMemoryTarget(), {
+        signal: AbortSignal.abort(),
+      }),
     ).rejects.toThrow();
     expect(isAsked).toBe(false);
   });
@@ -126,9 +166,23 @@ describe('writePng', () => {
         isClosed = true;
       }
     }
+    const target = createMemoryTarget();
     await expect(
-      writePng({ size: { widthPx: 2, heightPx: 4 }, strips: failing(), text: null }),
+      writePng({ size: { widthPx: 2, heightPx: 4 }, strips: failing(), text: null }, target),
     ).rejects.toThrow('The painter fell.');
     expect(isClosed).toBe(true);
+    expect(target.fate()).toBe('discarded');
+  });
+
+  test('rejects with what the disk met', async () => {
+    const target = createMemoryTarget();
+    const full = {
+      ...target,
+      write: () => Promise.reject(new DOMException('No room.', 'QuotaExceededError')),
+    };
+    await expect(
+      writePng({ size: { widthPx: 2, heightPx: 1 }, strips: from(stripOf(2, 1)), text: null }, full),
+    ).rejects.toThrow('No room.');
+    expect(target.fate()).toBe('discarded');
   });
 });

@@ -42,6 +42,7 @@ function setUp() {
       score: unused,
       train: unused,
       examine: unused,
+      pack: unused,
       openPicture: unused,
       openFile: function* openFile(file, signal) {
         yield 0;
