@@ -86,17 +86,39 @@ describe('the export sheet', () => {
     await close();
   });
 
-  test('can be cancelled at once, and gives the focus back', async () => {
+  test('knows paper, goes straight to disk when large, and leaves no file when it is cancelled', async () => {
     const { page, close } = await openStudio();
     const sheet = await openSheet(page, 3);
-    await sheet.getByRole('radio', { name: '4096 px square' }).check({ force: true });
+    await sheet.getByRole('radio', { name: 'A4 2,551 × 3,579' }).check({ force: true });
+    await sheet.getByText('300 dpi, and 3 mm more on each side for the cut.').waitFor();
+    await sheet.getByRole('radio', { name: 'Landscape' }).check({ force: true });
+    expect(await sheet.getByRole('radio', { name: 'A4 3,579 × 2,551' }).isChecked()).toBe(true);
+
+    // In the place of the browser's dialog, a folder of the page's own.
+    await page.evaluate(() => {
+      const showSaveFilePicker = async ({ suggestedName }: { suggestedName: string }) =>
+        (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true });
+      Object.assign(window, { showSaveFilePicker });
+    });
+    const filesOnDisk = () =>
+      page.evaluate(async () => {
+        const names: string[] = [];
+        const folder = (await navigator.storage.getDirectory()) as FileSystemDirectoryHandle & {
+          keys(): AsyncIterable<string>;
+        };
+        for await (const name of folder.keys()) names.push(name);
+        return names.filter((name) => name.includes('8192'));
+      });
+    await sheet.getByRole('radio', { name: '8192 px square' }).check({ force: true });
     let downloadCount = 0;
     page.on('download', () => downloadCount++);
     await sheet.getByRole('button', { name: 'Export PNG' }).click();
-    await sheet.getByRole('progressbar').waitFor();
+    await sheet.getByText(/^[1-9]\d* % painted/).waitFor();
+    expect((await filesOnDisk()).length).toBeGreaterThan(0);
     await sheet.getByRole('button', { name: 'Cancel' }).click();
     await sheet.getByRole('button', { name: 'Export PNG' }).waitFor();
     expect(await sheet.getByRole('progressbar').count()).toBe(0);
+    await expect.poll(filesOnDisk).toEqual([]);
     await page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'hidden' });
     const id = await artworkOf(tile(page, 3));

@@ -29,14 +29,28 @@ export async function openTarget(fileName: string, size: Size, reach: Reach): Pr
   return { fileName: handle.name, target: await createDiskTarget(handle) };
 }
 
+/** What this needs of a FileSystemFileHandle. */
+interface DiskFile {
+  getFile(): Promise<{ readonly size: number }>;
+  createWritable(): Promise<{
+    write(bytes: Uint8Array<ArrayBuffer>): Promise<unknown>;
+    close(): Promise<unknown>;
+    abort(): Promise<unknown>;
+  }>;
+  /** Chromium only. */
+  remove?: () => Promise<unknown>;
+}
+
 /** Until it is finished, what was there before under that name stays. */
-async function createDiskTarget(handle: FileSystemFileHandle): Promise<FileTarget> {
+export async function createDiskTarget(handle: DiskFile): Promise<FileTarget> {
   // The dialog makes an empty file of a new name, which is ours to take away again.
   const isNew = (await handle.getFile()).size === 0;
   const stream = await handle.createWritable();
   let isFinished = false;
   return {
-    write: (bytes) => stream.write(bytes),
+    async write(bytes) {
+      await stream.write(bytes);
+    },
     async finish() {
       await stream.close();
       isFinished = true;

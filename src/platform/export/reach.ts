@@ -45,6 +45,7 @@ declare global {
     }) => Promise<FileSystemFileHandle>;
   }
   interface FileSystemFileHandle {
+    /** Chromium only. */
     remove?: () => Promise<void>;
   }
 }

@@ -74,6 +74,20 @@ export function ExportSheet({ state }: { state: ExportState }) {
               <span class="export-veil" style={{ height: `${100 * (1 - work.progress)}%` }} />
             )}
           </div>
+          {chosen.value.kind === 'print' && (
+            <fieldset class="export-print" disabled={isPainting}>
+              <Segments
+                label="Turned"
+                options={[
+                  { value: 'portrait', words: 'Portrait' },
+                  { value: 'landscape', words: 'Landscape' },
+                ]}
+                value={isLandscape.value ? 'landscape' : 'portrait'}
+                onChange={(value) => (isLandscape.value = value === 'landscape')}
+              />
+              <p class="hint">300 dpi, and {BLEED_MM} mm more on each side for the cut.</p>
+            </fieldset>
+          )}
         </div>
         <fieldset class="export-sizes" disabled={isPainting}>
           <legend class="sr-only">Size of the PNG</legend>
@@ -88,20 +102,6 @@ export function ExportSheet({ state }: { state: ExportState }) {
         </fieldset>
       </div>
       <Refusals choices={choices.value} refuse={(choice) => state.refuseSize(formFor(choice).size)} />
-      {chosen.value.kind === 'print' && (
-        <fieldset class="export-print" disabled={isPainting}>
-          <Segments
-            label="Turned"
-            options={[
-              { value: 'portrait', words: 'Portrait' },
-              { value: 'landscape', words: 'Landscape' },
-            ]}
-            value={isLandscape.value ? 'landscape' : 'portrait'}
-            onChange={(value) => (isLandscape.value = value === 'landscape')}
-          />
-          <p class="hint">300 dpi, and {BLEED_MM} mm more on each side for the cut.</p>
-        </fieldset>
-      )}
       <label class="switch">
         <span>Carry its network inside</span>
         <input
