@@ -12,14 +12,7 @@ import type { ExportState } from './export-state.ts';
 import { createKeeping, type Keeping } from './keeping.ts';
 import { createNotices, type Notices } from './notices.ts';
 import type { Place } from './place.ts';
-import type {
-  EaselState,
-  ImportedFile,
-  SheetName,
-  ShownWall,
-  SketchStill,
-  StudioState,
-} from './studio.ts';
+import type { EaselState, ImportedFile, SheetName, ShownWall, SketchStill, StudioState } from './studio.ts';
 
 export interface StudioOptions {
   readonly open: () => Promise<OpenedStore>;
