@@ -192,6 +192,19 @@ describe('Explore', () => {
     expect(await tile(page, 2).getAttribute('aria-selected')).toBe('false');
     expect(await tile(page, 1).getAttribute('aria-selected')).toBe('true');
 
+    const breed = (await page.getByRole('button', { name: 'Breed 15 more' }).boundingBox())!;
+    await session.send('Input.dispatchTouchEvent', {
+      type: 'touchStart',
+      touchPoints: [{ x: breed.x + breed.width / 2, y: breed.y + breed.height / 2 }],
+    });
+    const more = page.getByRole('dialog', { name: 'More' });
+    await more.waitFor();
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await more.getByRole('slider', { name: 'Wild cards' }).waitFor();
+    await page.keyboard.press('Escape');
+    await more.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Generation 1' }).waitFor();
+
     const id = await artworkOf(tile(page, 0));
     await tile(page, 0)
       .getByRole('button', { name: /^Open / })

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { Artwork } from '#core/gallery/records.ts';
 import { useUi } from '../context.ts';
 import { layout } from '../layout.ts';
@@ -6,6 +7,7 @@ import { gradientImage, gradientOf } from '../pictures/gradient.ts';
 import { Picture } from '../pictures/picture.tsx';
 import { ChangeDial, DistanceDial, WildDial } from './dials.tsx';
 import { MoreButton } from './more-button.tsx';
+import { useLongPress } from './use-long-press.ts';
 import { WallsButton } from './walls-button.tsx';
 
 const parentLimit = 4;
@@ -19,12 +21,7 @@ export function Bench() {
       {isNarrow ? (
         <>
           <DistanceDial />
-          <div class="bench-row">
-            <Parents />
-            <UndoButton />
-            <MoreButton />
-            <BreedButton />
-          </div>
+          <NarrowRow />
         </>
       ) : (
         <>
@@ -45,6 +42,22 @@ export function Bench() {
         </>
       )}
     </aside>
+  );
+}
+
+/** What a finger held on Breed raises has a button as well. */
+function NarrowRow() {
+  const isMoreOpen = useSignal(false);
+  const hold = useLongPress(() => (isMoreOpen.value = true));
+  return (
+    <div class="bench-row">
+      <Parents />
+      <UndoButton />
+      <MoreButton isOpen={isMoreOpen} />
+      <span class="breed-hold" {...hold}>
+        <BreedButton />
+      </span>
+    </div>
   );
 }
 
