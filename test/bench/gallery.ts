@@ -35,6 +35,7 @@ export async function measureGallery(): Promise<readonly Figure[]> {
     const studio = await serveBuild('vite.config.ts', port);
     try {
       const opens: number[] = [];
+      const sharps: number[] = [];
       const easels: number[] = [];
       let share = 0;
       for (let run = 0; run < RUNS; run++) {
@@ -44,13 +45,16 @@ export async function measureGallery(): Promise<readonly Figure[]> {
         await page.goto(studio.url);
         await page.waitForSelector('[role=gridcell][data-sharpness=sharp]');
         await page.waitForTimeout(3000);
-        opens.push(await openGallery(page));
+        const { shownMs, sharpMs } = await openGallery(page);
+        opens.push(shownMs);
+        sharps.push(sharpMs);
         easels.push(await openEasel(page));
         if (run === RUNS - 1) share = await scroll(page);
         await context.close();
       }
       return [
         { name: 'gallery open', value: median(opens), unit: 'ms' },
+        { name: 'gallery sharp', value: median(sharps), unit: 'ms' },
         { name: 'open to easel', value: median(easels), unit: 'ms' },
         { name: 'gallery scroll frames', value: share, unit: '%' },
       ];
@@ -62,16 +66,25 @@ export async function measureGallery(): Promise<readonly Figure[]> {
   }
 }
 
-/** From the press on its name until every picture the document holds, as near to 60 as whole rows come, is sharp. */
+/**
+ * From the press on its name until every picture the document holds, as near to 60 as whole rows come, shows itself and those on
+ * the screen are sharp; and until all of them are.
+ */
 const openGallery = (page: Page) =>
   page.evaluate(
     () =>
-      new Promise<number>((resolve) => {
+      new Promise<{ readonly shownMs: number; readonly sharpMs: number }>((resolve) => {
         const startMs = performance.now();
+        let shownMs: number | null = null;
         const look = () => {
-          const all = document.querySelectorAll('#rows [role=option]');
-          const sharp = document.querySelectorAll('#rows [role=option][data-sharpness=sharp]');
-          if (all.length > 50 && sharp.length === all.length) resolve(performance.now() - startMs);
+          const all = [...document.querySelectorAll<HTMLElement>('#rows [role=option]')];
+          const isSharp = ({ dataset }: HTMLElement) => dataset.sharpness === 'sharp';
+          const isShown = (picture: HTMLElement) =>
+            isSharp(picture) ||
+            (picture.dataset.sharpness === 'coarse' && picture.getBoundingClientRect().top >= innerHeight);
+          if (all.length > 50 && all.every(isShown)) shownMs ??= performance.now() - startMs;
+          if (shownMs !== null && all.every(isSharp))
+            resolve({ shownMs, sharpMs: performance.now() - startMs });
           else requestAnimationFrame(look);
         };
         document.querySelector<HTMLElement>('nav a[href="#/gallery"]')!.click();
