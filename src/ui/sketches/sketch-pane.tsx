@@ -14,19 +14,20 @@ interface SketchPaneProps {
   readonly all: readonly ListedSketch[];
   readonly shown: ListedSketch;
   readonly artwork: Artwork;
+  readonly isDrawn: boolean;
   /** By the sketch itself. */
   readonly said: string | null;
   readonly failure: string | null;
   readonly onChoose: () => void;
 }
 
-export function SketchPane({ all, shown, artwork, said, failure, onChoose }: SketchPaneProps) {
+export function SketchPane({ all, shown, artwork, isDrawn, said, failure, onChoose }: SketchPaneProps) {
   const { studio } = useUi();
   const sketch = 'sketch' in shown ? shown.sketch : null;
   const controls = useMemo(() => (sketch === null ? {} : allControls(sketch)), [sketch]);
   return (
     <aside class="sketch-side" aria-label="About this sketch">
-      <Thumbnails all={all} shown={shown.name} artwork={artwork} />
+      <Thumbnails all={all} shown={shown.name} artwork={artwork} mayDraw={isDrawn} />
       <h1 class="title">{shown.title}</h1>
       <p class="sketch-words">{said ?? shown.description}</p>
       {failure !== null && (

@@ -23,11 +23,12 @@ interface SketchStageProps {
   readonly failure: Signal<string | null>;
   /** By p5's describe(). */
   readonly said: Signal<string | null>;
+  readonly onDrawn: () => void;
 }
 
 /** The canvas to the edges, and what can be done with it. */
 export function SketchStage({ listed, artwork, sketching, isCovered, ...rest }: SketchStageProps) {
-  const { stillPhase, failure, said } = rest;
+  const { stillPhase, failure, said, onDrawn } = rest;
   const { studio } = useUi();
   const area = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
@@ -49,7 +50,10 @@ export function SketchStage({ listed, artwork, sketching, isCovered, ...rest }: 
         paint: studio.paint,
         onFailure: (sentence) => (failure.value = sentence),
         onDescribe: (text) => (said.value = text),
-        onDrawn: () => (isDrawn.value = true),
+        onDrawn() {
+          isDrawn.value = true;
+          onDrawn();
+        },
       },
     );
     stage.current = made;

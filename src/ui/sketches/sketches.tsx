@@ -21,6 +21,8 @@ export function Sketches({ name, isCovered }: { name: string | null; isCovered: 
   const isChoosing = useSignal(false);
   const failure = useSignal<string | null>(null);
   const said = useSignal<string | null>(null);
+  /** Any sketch has been, since the place was opened; or failed to be. */
+  const isDrawn = useSignal(false);
   const wanted = name !== null && sketchNames.includes(name) ? name : sketchNames[0]!;
   /** The still this sketch was last opened by. */
   const reopened = useSignal<{
@@ -73,11 +75,13 @@ export function Sketches({ name, isCovered }: { name: string | null; isCovered: 
         stillPhase={reopened.value?.sketch === wanted ? reopened.value.phase : null}
         failure={failure}
         said={said}
+        onDrawn={() => (isDrawn.value = true)}
       />
       <SketchPane
         all={listed.value}
         shown={shown}
         artwork={artwork}
+        isDrawn={isDrawn.value || failure.value !== null}
         said={said.value}
         failure={failure.value}
         onChoose={() => (isChoosing.value = true)}
