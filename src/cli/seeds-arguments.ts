@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import { type RecipeName, recipeNames } from '#core/cppn/recipes.ts';
 import { SEED_LIMIT, type Seed } from '#core/math/random.ts';
 import { layOutSheet } from './contact-sheet.ts';
+import { parseWords, type ReadWords, wholeNumber, wrong } from './read-words.ts';
 
 export interface SeedsArguments {
   readonly count: number;
@@ -13,23 +13,13 @@ export interface SeedsArguments {
   readonly isGated: boolean;
 }
 
-export type ReadArguments =
-  | { readonly kind: 'run'; readonly arguments: SeedsArguments }
-  | { readonly kind: 'help' }
-  /** What was not understood, in one sentence. */
-  | { readonly kind: 'wrong'; readonly sentence: string };
-
 /** Above this a sheet would no longer open everywhere. */
 const SHEET_PIXEL_LIMIT = 64e6;
 
 /** Reads what follows `seeds` on the command line. */
-export function readSeedsArguments(words: readonly string[]): ReadArguments {
-  let parsed: ReturnType<typeof parseWords>;
-  try {
-    parsed = parseWords(words);
-  } catch (error) {
-    return wrong(sentenceOf(error));
-  }
+export function readSeedsArguments(words: readonly string[]): ReadWords<SeedsArguments> {
+  const parsed = parseWords(words, options);
+  if ('kind' in parsed) return parsed;
   const { values, positionals } = parsed;
   if (values.help) return { kind: 'help' };
   if (positionals.length === 0) return wrong('Say how many pictures: seeds 24 --out DIR.');
@@ -71,31 +61,11 @@ export function readSeedsArguments(words: readonly string[]): ReadArguments {
   };
 }
 
-const parseWords = (words: readonly string[]) =>
-  parseArgs({
-    args: [...words],
-    allowPositionals: true,
-    options: {
-      out: { type: 'string' },
-      recipe: { type: 'string' },
-      from: { type: 'string', default: '1' },
-      size: { type: 'string', default: '240' },
-      ungated: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
-
-const wrong = (sentence: string): ReadArguments => ({ kind: 'wrong', sentence });
-
-const wholeNumber = (text: string) => (/^\d{1,16}$/.test(text) ? Number(text) : null);
-
-/** Node's own messages run to several sentences of advice. */
-function sentenceOf(error: unknown): string {
-  if (!(error instanceof TypeError && 'code' in error)) throw error;
-  const option = /--?[\w-]+/.exec(error.message)?.[0] ?? 'An option';
-  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
-    return `There is no option ${option} (--help lists them).`;
-  return error.message.includes('does not take')
-    ? `${option} takes no value.`
-    : `${option} needs a value, one that does not start with a dash.`;
-}
+const options = {
+  out: { type: 'string' },
+  recipe: { type: 'string' },
+  from: { type: 'string', default: '1' },
+  size: { type: 'string', default: '240' },
+  ungated: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;

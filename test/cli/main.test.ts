@@ -1,41 +1,39 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { paintRegion } from '#core/cppn/paint-region.ts';
 import { wholeRegion } from '#core/cppn/pixels.ts';
 import { sampleGenome } from '#core/cppn/sample-genome.ts';
-import { wholeView } from '#core/cppn/view.ts';
+import { type View, wholeView } from '#core/cppn/view.ts';
 import { judgePicture } from '#core/evolution/gates.ts';
+import { runToEnd } from '#core/evolution/run-to-end.ts';
+import { artworkFromJson, artworkToJson } from '#core/formats/artwork-json.ts';
+import { readArtwork } from '#core/formats/artwork-reader.ts';
+import { screenForm } from '#core/formats/png-form.ts';
+import { describeNetwork } from '#core/gallery/describe-network.ts';
+import { exportPng } from '#platform/export/export-png.ts';
+import type { Renderer } from '#platform/render/renderer.ts';
 import { layOutSheet } from '../../src/cli/contact-sheet.ts';
 import { plain } from '../plain.ts';
+import { createMemoryTarget } from '../platform/export/memory-target.ts';
+import { buildProgram, type Program } from './build-program.ts';
 import { decodePng } from './decode-png.ts';
 
+let program: Program;
 let directory: string;
 
 beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'palate-cli-'));
-  await build({
-    logLevel: 'error',
-    build: { ssr: 'src/cli/main.ts', outDir: join(directory, 'program'), emptyOutDir: true },
-  });
+  program = await buildProgram();
+  directory = program.directory;
 }, 60_000);
 
-afterAll(() => rmSync(directory, { recursive: true, force: true }));
+afterAll(() => program.dispose());
 
-function run(...words: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(directory, 'program/main.js'), ...words],
-    {
-      encoding: 'utf8',
-      cwd: directory,
-    },
-  );
-  return { status, stdout, stderr };
-}
+const run = (...words: string[]) => program.run(...words);
+
+/** A file in the program's directory. */
+const at = (name: string) => join(directory, name);
 
 describe('palate seeds', () => {
   it('writes a sheet whose pictures are what the painter paints of the seeds listed', {
@@ -113,9 +111,180 @@ describe('palate seeds', () => {
     expect(status).toBe(1);
     expect(stderr).toBe(`palate: There are no seeds after ${last}; start lower with --from.\n`);
   });
+});
 
+describe('palate paint', () => {
+  const artwork = {
+    title: 'Plum \u001b[31mMoon',
+    altText: 'A round form.',
+    genome: sampleGenome('orchard', 5),
+  };
+  const view: View = { ...wholeView, zoom: 1.5, rotation: 0.2 };
+
+  beforeAll(() => writeFileSync(at('plum.json'), artworkToJson(artwork, view)));
+
+  it('writes the file that the export of the studio writes, from a document as from a PNG', async () => {
+    const rectangle = ['--width', '600', '--height', '450'];
+    const first = run('paint', 'plum.json', '--out', 'plum.png', ...rectangle);
+    expect(first).toEqual({ status: 0, stdout: 'Wrote plum.png, 600 x 450 px.\n', stderr: '' });
+    const file = readFileSync(at('plum.png'));
+
+    // More rows than a band has, so that threads painted it.
+    const size = { widthPx: 600, heightPx: 450 };
+    const { genome, ...seen } = artworkFromJson(artworkToJson(artwork, view), {
+      createdAtMs: 0,
+      fileName: null,
+    }).artwork;
+    const renderer = {
+      readPixels: async (...[genome, request]: Parameters<Renderer['readPixels']>) =>
+        runToEnd(plain(genome, request)),
+    };
+    const target = createMemoryTarget();
+    const artworkJson = artworkToJson({ ...seen, genome }, view);
+    await exportPng({ renderer, genome, artworkJson, form: screenForm(size, view), target });
+    expect(Buffer.compare(file, target.bytes())).toBe(0);
+    const request = {
+      size,
+      region: wholeRegion(size),
+      view,
+      samples: 2,
+      grain: 'pixel',
+      dither: true,
+    } as const;
+    const whole = runToEnd(plain(genome, request)).data.filter((_, i) => i % 4 !== 3);
+    expect(Buffer.compare(decodePng(file).rgb, Buffer.from(whole))).toBe(0);
+
+    expect(run('paint', 'plum.png', '--out', 'again.png', ...rectangle).status).toBe(0);
+    expect(Buffer.compare(readFileSync(at('again.png')), file)).toBe(0);
+  });
+
+  it('paints a loop as frames, each opening at its phase', () => {
+    const { status, stdout } = run(
+      'paint',
+      'plum.json',
+      '--frames',
+      '4',
+      '--size',
+      '32',
+      '--out',
+      'a/frames',
+    );
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Wrote 4 frames of 32 x 32 px into a\/frames, a loop of \d+(\.\d+)? s\.\n$/);
+    const names = readdirSync(at('a/frames'));
+    expect(names).toEqual([1, 2, 3, 4].map((number) => `frame-000${number}.png`));
+    const frames = names.map((name) => readFileSync(at(`a/frames/${name}`)));
+    const facts = { createdAtMs: 0, fileName: null };
+    const phases = frames.map((frame) => readArtwork(frame, facts).artwork.view.phase);
+    expect(phases).toEqual([0, 0.25, 0.5, 0.75]);
+    expect(new Set(frames.map((frame) => Buffer.from(decodePng(frame).rgb).toString('hex'))).size).toBe(4);
+  });
+
+  it('stopped by Ctrl+C, ends with 130 and leaves no file', async () => {
+    const child = spawn(
+      process.execPath,
+      [program.main, 'paint', 'plum.json', '--size', '8192', '--out', 'big.png'],
+      {
+        cwd: directory,
+      },
+    );
+    let said = '';
+    child.stderr.on('data', (bytes) => (said += bytes));
+    const ended = new Promise((resolve) => child.on('exit', resolve));
+    await vi.waitFor(() => expect(statSync(at('big.png.part')).size).toBeGreaterThan(1000), 15_000);
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
+    expect(said).toBe('palate: Stopped; no unfinished file is left.\n');
+    expect(readdirSync(directory).filter((name) => name.startsWith('big'))).toEqual([]);
+  });
+
+  it('ends with 1 and one sentence for what cannot be read or written', () => {
+    const loop = { ...artwork.genome.loop, amplitude: 0 };
+    writeFileSync(at('still.json'), artworkToJson({ ...artwork, genome: { ...artwork.genome, loop } }, view));
+    writeFileSync(at('words.txt'), 'no artwork');
+    const out = ['--size', '16', '--out', 'none.png'];
+    for (const [words, part] of [
+      [['paint', 'missing.png', ...out], 'Could not read missing.png: ENOENT'],
+      [['paint', '.', ...out], '. is no file.'],
+      [['paint', 'words.txt', ...out], 'words.txt: This is text, not an artwork.'],
+      [
+        ['paint', 'plum.json', '--size', '16', '--out', 'program'],
+        'Could not write program: it is a directory.',
+      ],
+      [
+        ['paint', 'plum.json', '--size', '16', '--out', 'no/such/x.png'],
+        'Could not write no/such/x.png: ENOENT',
+      ],
+      [['paint', 'still.json', '--frames', '2', ...out], 'does not move'],
+      [['inspect', 'words.txt'], 'words.txt: This is text, not an artwork.'],
+    ] as const) {
+      const { status, stdout, stderr } = run(...words);
+      expect([words.join(' '), status, stdout]).toEqual([words.join(' '), 1, '']);
+      expect(stderr).toContain(part);
+      expect(stderr).toMatch(/^palate: [^\n]+\.\n$/);
+    }
+    expect(existsSync(at('none.png'))).toBe(false);
+  });
+});
+
+describe('palate inspect', () => {
+  const genome = sampleGenome('fold', 5);
+
+  beforeAll(() =>
+    writeFileSync(
+      at('fold.json'),
+      artworkToJson({ title: 'Plum \u001b[31mMoon\u202e', altText: 'A round form.', genome }, wholeView),
+    ),
+  );
+
+  it('says what a file holds, and sends the terminal nothing but text', () => {
+    const { status, stdout, stderr } = run('inspect', 'fold.json');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).not.toMatch(/[^\P{C}\n]/u);
+    const lines = stdout.split('\n');
+    expect(lines.slice(0, 3)).toEqual(['Plum [31mMoon', 'A round form.', describeNetwork(genome)]);
+    expect(stdout).toMatch(
+      /^layers {3}10, 10, 10, 10, 10, 10, 10, 10, 3 neurons; \d+ weights, \d+ of them links$/m,
+    );
+    expect(stdout).toMatch(/^file {5}a document alone$/m);
+  });
+
+  it('tells programs the same, and the size of a PNG', () => {
+    expect(run('paint', 'fold.json', '--size', '16', '--out', 'fold.png').status).toBe(0);
+    const facts = JSON.parse(run('inspect', 'fold.png', '--json').stdout);
+    expect(Object.keys(facts)).toEqual([
+      'id',
+      'title',
+      'altText',
+      'picture',
+      'network',
+      'coordinates',
+      'coloring',
+      'loop',
+      'view',
+      'warnings',
+    ]);
+    expect(facts).toMatchObject({
+      picture: { widthPx: 16, heightPx: 16 },
+      network: { layers: [10, 10, 10, 10, 10, 10, 10, 10, 3] },
+      coloring: genome.coloring,
+      view: wholeView,
+      warnings: [],
+    });
+    expect(run('paint', 'fold.json', '--bare', '--size', '16', '--out', 'bare.png').status).toBe(0);
+    expect(run('inspect', 'bare.png').stderr).toContain('bare.png: This PNG carries no network');
+  });
+});
+
+describe('palate', () => {
   it('ends with 2 and one sentence, writing nothing, when it does not understand', () => {
-    for (const words of [[], ['seeds', '3', '--out', 'x', '--loud']]) {
+    for (const words of [
+      [],
+      ['hang'],
+      ['seeds', '3', '--out', 'x', '--loud'],
+      ['paint', 'plum.json'],
+      ['inspect'],
+    ]) {
       const { status, stdout, stderr } = run(...words);
       expect(status, words.join(' ')).toBe(2);
       expect(stdout).toBe('');
@@ -123,15 +292,27 @@ describe('palate seeds', () => {
     }
   });
 
-  it('teaches by example when asked for help', () => {
-    for (const words of [['--help'], ['seeds', '--help']]) {
+  it('teaches each command by example when asked for help', () => {
+    for (const [words, example] of [
+      [['--help'], 'npm run palate -- seeds 24 --out sheets'],
+      [['seeds', '--help'], 'npm run palate -- seeds 24 --out sheets'],
+      [['paint', '--help'], 'npm run palate -- paint plum.png --size 16384 --out plum-large.png'],
+      [['help', 'inspect'], 'npm run palate -- inspect plum.png'],
+    ] as const) {
       const { status, stdout, stderr } = run(...words);
       expect(status).toBe(0);
       expect(stderr).toBe('');
-      expect(stdout).toContain('npm run palate -- seeds 24 --out sheets');
-
+      expect(stdout).toContain(example);
       expect(stdout.split('\n').every((line) => line.length <= 100)).toBe(true);
     }
-    expect(run('help').stdout).toMatch(/Exit codes\n {2}0 .+\n {2}1 .+\n {2}2 /);
+    expect(run('help').stdout).toMatch(/Exit codes\n {2}0 .+\n {2}1 .+\n {2}2 .+\n {2}130 /);
+  });
+
+  it('is the program that the package installs', () => {
+    const { bin, files, scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(bin).toEqual({ palate: 'dist-cli/main.js' });
+    expect(files).toContain('dist-cli');
+    expect(scripts.prepack).toContain('src/cli/main.ts --outDir dist-cli');
+    expect(readFileSync(program.main, 'utf8').startsWith('#!/usr/bin/env node\n')).toBe(true);
   });
 });
