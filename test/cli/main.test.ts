@@ -311,8 +311,8 @@ describe('palate', () => {
   it('is the program that the package installs', () => {
     const { bin, files, scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
     expect(bin).toEqual({ palate: 'dist-cli/main.js' });
-    expect(files).toContain('dist-cli');
-    expect(scripts.prepack).toContain('src/cli/main.ts --outDir dist-cli');
+    expect(files).toContain('dist-cli/main.js');
+    expect(scripts['build:cli']).toContain('src/cli/main.ts --outDir dist-cli');
     expect(readFileSync(program.main, 'utf8').startsWith('#!/usr/bin/env node\n')).toBe(true);
   });
 });
