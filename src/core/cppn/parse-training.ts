@@ -52,6 +52,8 @@ const settings = v.object({
     rho: between(...limits.rho),
     weightDecay: between(...limits.weightDecay),
     clipNorm: between(...limits.clipNorm),
+    // Trainings kept before there was such a thing had a steady rate.
+    easing: v.optional(between(...limits.easing), 0),
   }),
 });
 

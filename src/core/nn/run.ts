@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly epochs: number;
   /** Shuffles: each epoch has an order of its own, whoever trains it. */
   readonly seed: Seed;
+  /** Share of the epochs, the last ones, over which the learning rate sinks to a fiftieth; 0 for a steady one. */
+  readonly easing: number;
 }
 
 export interface RunState {
@@ -154,15 +156,22 @@ export function* continueRun(
   options: RunOptions,
   compute: ComputeGradients = computeGradients,
 ): Generator<RunSlice, RunState> {
-  const { loss, batchSize, epochs } = options;
+  const { loss, batchSize, epochs, easing } = options;
+  const { learningRate } = options.optimizer;
   const model = modelOver(shape, start.weights);
   // Frozen: only the way forward is gone.
   const still = { layers: model.layers.map((layer) => ({ ...layer, isTrainable: false })) };
   const kept = takeRows(data, model, unseen.length > 0 ? unseen : seen);
-  const optimizer = createOptimizer(options.optimizer, start.memory ?? undefined);
   const batchCount = Math.ceil(seen.length / batchSize);
   const before = new Float32Array(start.weights.length);
   let state = start;
+  const rateAt = (step: number) =>
+    (typeof learningRate === 'number' ? learningRate : learningRate(step)) *
+    easedShare((state.epoch + state.batch / batchCount) / epochs, easing);
+  const optimizer = createOptimizer(
+    { ...options.optimizer, learningRate: rateAt },
+    start.memory ?? undefined,
+  );
   if (state.firstLoss === null) state = { ...state, firstLoss: computeGradients(still, kept, loss).loss };
 
   while (state.ended === 'not' && state.epoch < epochs) {
@@ -201,6 +210,13 @@ export function* continueRun(
     }
   }
   return state;
+}
+
+/** Of the full rate, [1 / 50, 1]: level, then down in an S. `done` is the share of the epochs that is made. */
+export function easedShare(done: number, easing: number): number {
+  if (easing === 0) return 1;
+  const u = Math.min(1, Math.max(0, (done - (1 - easing)) / easing));
+  return Math.max(0.02, 1 - u * u * (3 - 2 * u));
 }
 
 function endEpoch(state: RunState, end: EpochEnd): RunState {

@@ -18,6 +18,7 @@ const controls = {
   rho: number('Decay', limits.rho, 3),
   weightDecay: number('Weight decay', limits.weightDecay, 3),
   clipNorm: number('Gradient clip, 0 for none', limits.clipNorm, 1),
+  easing: number('Rate sinks over, 0 for steady', limits.easing, 2),
 } as const satisfies Controls;
 
 /** The finer values of the rule that moves the weights. */

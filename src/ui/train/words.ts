@@ -12,7 +12,7 @@ export const help = {
   lossOfPoints:
     'How wrongness is counted. Cross-entropy asks how surprised the network was by the right class. Squared error only how far off it was.',
   learningRate:
-    'How far the weights move each time. Too small, and nothing happens for long. Too large, and it jumps over what it looks for, or runs away.',
+    'How far the weights move each time. Too small, and nothing happens for long. Too large, and it jumps over what it looks for, or runs away. A copy makes it smaller towards the end, so that it settles.',
   batchSize:
     'How many it looks at before it moves the weights once. Small batches move often and unsteadily, large ones seldom and surely.',
   epochs: 'One epoch is once through everything it is shown.',

@@ -32,6 +32,13 @@ describe('parseTrainingRun', () => {
     for (const run of [begun, fresh]) expect(parseTrainingRun(structuredClone(run))).toEqual(run);
   });
 
+  test('takes a run of before rates could sink as one of a steady rate', () => {
+    const { easing, ...older } = discSettings.advanced;
+    expect(easing).toBeGreaterThan(0);
+    const parsed = parseTrainingRun({ ...begun, settings: { ...discSettings, advanced: older } });
+    expect(parsed.settings.advanced).toEqual({ ...older, easing: 0 });
+  });
+
   test('refuses what no run of ours holds, naming it', () => {
     const wrong: [string, unknown][] = [
       ['settings.hidden[0].units', 65],

@@ -47,6 +47,19 @@ describe('trainNetwork', () => {
     expect(best!.loss).toBeLessThanOrEqual(last.unseenLoss);
   });
 
+  test('takes ever smaller steps towards the end of a copy, and none of its last epochs is a jump', () => {
+    const from = takeSteps(disc, discSettings, 11 * 38, null);
+    const moveAt = (state: RunState, easing: number) => {
+      const settings = { ...discSettings, advanced: { ...discSettings.advanced, easing } };
+      const portion = { target: disc, settings, state: structuredClone(state), length: 'step' } as const;
+      return runToEnd(trainNetwork(portion)).step!.meanMove;
+    };
+    expect(moveAt(from, 0.6)).toBeCloseTo(0.02 * moveAt(from, 0), 5);
+    const ended = trainOn(disc, discSettings, from);
+    const losses = [38, 39, 40].map((epoch) => epochEnd(ended, epoch).unseenLoss);
+    expect(Math.max(...losses)).toBeLessThan(1.1 * Math.min(...losses));
+  });
+
   test('stored after any step and taken up again, it ends with the same weights', () => {
     const whole = trainOn(disc, { ...discSettings, epochs: 3 });
     const stored = takeSteps(disc, { ...discSettings, epochs: 3 }, 14, null);
