@@ -71,8 +71,27 @@ export interface TasteBoard {
   readonly rates: readonly Rate[];
   /** Mean absolute errors in stars; null without a counted guess. */
   readonly errors: { readonly mine: number; readonly ofAlwaysTheMean: number } | null;
-  /** Before the critic guesses: what is worth rating first. */
-  readonly first: readonly Artwork[];
+  readonly worth: Worth;
+  /** Asked again, to know how far the person agrees with themselves; null when it is not time. */
+  readonly again: Artwork | null;
+  /** What was rated: five rows, the highest first; empty before the first rating. */
+  readonly given: readonly GivenStars[];
+}
+
+/** What of the wall would tell the critic most. */
+export interface Worth {
+  readonly isEarly: boolean;
+  /** `3 more ratings, and I begin to guess.` */
+  readonly lead: string;
+  /** Three at most, each in its place until it is rated; none once the whole wall is. */
+  readonly artworks: readonly Artwork[];
+}
+
+export interface GivenStars {
+  readonly stars: Stars;
+  readonly count: number;
+  /** The newest first, twelve at most. */
+  readonly latest: readonly Artwork[];
 }
 
 export interface DuetColumn {

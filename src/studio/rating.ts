@@ -6,7 +6,7 @@ import type { Session } from './session.ts';
 import { buildJudgement, changeStanding, tileKindOf } from './standings.ts';
 
 export function createRating(session: Session, history: History, { inTurn }: Acting) {
-  const { keeping, shown } = session;
+  const { keeping, shown, notices } = session;
 
   async function planRating(id: ArtworkId, wanted: Stars | 0): Promise<Plan | null> {
     const found = await findArtwork(session, id);
@@ -34,7 +34,29 @@ export function createRating(session: Session, history: History, { inTurn }: Act
     };
   }
 
+  /** Blind: what was said before is told only now. */
+  async function judgeAgain(id: ArtworkId, stars: Stars) {
+    const { profile } = shown.desk.peek()!;
+    const before = (await keeping.get('standing', standingId(profile, id)))?.stars ?? 0;
+    if (before === 0) return history.act(() => planRating(id, stars));
+    const said = { kind: 'stars', artwork: id, stars } as const;
+    const act = await history.act(async () => ({
+      label: 'Rating',
+      changes: [],
+      along: [await changeStanding(session, profile, id, stars)],
+      judgements: [{ ...buildJudgement(session, said, 'again'), ...(await shown.critic.peek()?.expect(id)) }],
+    }));
+    if (act !== null) {
+      notices.say(
+        before === stars ? `You gave ${stars} the first time too.` : `The first time you gave ${before}.`,
+      );
+    }
+    return act;
+  }
+
   return {
+    /** Of a picture that is asked again: the same value stands. */
+    rateAgain: (id: ArtworkId, stars: Stars) => inTurn(() => judgeAgain(id, stars)),
     /** The same value again clears. */
     rate: (id: ArtworkId, stars: Stars) => inTurn(() => history.act(() => planRating(id, stars))),
     clearRating: (id: ArtworkId) => inTurn(() => history.act(() => planRating(id, 0))),

@@ -44,9 +44,9 @@ export async function changeStanding(
   return change('standing', id, before, after);
 }
 
-/** Where a picture is judged: its tile while the wall is in view, else elsewhere. */
+/** Where a picture is judged: its tile while the wall is in view, or on Taste, which asks about the wall; else elsewhere. */
 export function tileKindOf({ shown, surface }: Session, artwork: ArtworkId): TileKind {
-  if (surface.peek().kind !== 'explore') return 'elsewhere';
+  if (surface.peek().kind !== 'explore' && surface.peek().kind !== 'taste') return 'elsewhere';
   return shown.wall.peek()?.tiles.find((tile) => tile.artwork.id === artwork)?.tile ?? 'elsewhere';
 }
 

@@ -203,6 +203,8 @@ export interface Actions {
 
   /** The same value again clears. */
   readonly rate: (artwork: ArtworkId, stars: Stars) => Promise<void>;
+  /** Of a picture that is asked again: the same value stands. */
+  readonly rateAgain: (artwork: ArtworkId, stars: Stars) => Promise<void>;
   readonly clearRating: (artwork: ArtworkId) => Promise<void>;
   readonly keep: (artwork: ArtworkId) => Promise<void>;
   readonly rename: (artwork: ArtworkId, title: string) => Promise<void>;

@@ -7,8 +7,8 @@ import type { Scoreboard } from '#core/taste/scoreboard.ts';
 import type { Acting } from './acting.ts';
 import { isArtwork } from './changes.ts';
 import { hunchCount } from './critic-mind.ts';
-import type { DuetColumn, Interval, Rate, TasteBoard } from './critic-view.ts';
-import { chooseFirst } from './first-to-rate.ts';
+import type { DuetColumn, GivenStars, Interval, Rate, TasteBoard } from './critic-view.ts';
+import { chooseAgain, chooseFirst } from './first-to-rate.ts';
 import { describeColumn, starsOf } from './guess-words.ts';
 import type { Measurements } from './measurements.ts';
 import type { Session } from './session.ts';
@@ -21,6 +21,8 @@ export interface BoardParts {
 }
 
 const duetCount = 40;
+const givenCount = 12;
+const allStars = [5, 4, 3, 2, 1] as const;
 /** Fewer make no curve: nearly anything would be within their interval. */
 const leastGuesses = 10;
 /** Of the resampling: the same log gives the same figures. */
@@ -36,7 +38,7 @@ export function watchBoard(parts: BoardParts) {
   const stop = effect(() => {
     const isSeen = surface.value.kind === 'taste';
     const read = reading.value;
-    const tiles = read.judgementCount < hunchCount ? shown.wall.value?.tiles : undefined;
+    const tiles = shown.wall.value?.tiles;
     if (!isSeen) return;
     untracked(() => {
       newest?.abort(new DOMException('There is a newer board.', 'AbortError'));
@@ -44,7 +46,7 @@ export function watchBoard(parts: BoardParts) {
       const until = AbortSignal.any([newest.signal, end.signal]);
       const wall = (tiles ?? []).map(({ artwork }) => artwork);
       void acting.atOnce(async () => {
-        const next = await buildBoard(parts, read, wall, until);
+        const next = await buildBoard(parts, read, wall, board.peek()?.worth.artworks ?? [], until);
         until.throwIfAborted();
         board.value = next;
       });
@@ -57,6 +59,7 @@ async function buildBoard(
   { session, measurements }: BoardParts,
   read: LogReading,
   wall: readonly Artwork[],
+  worthBefore: readonly Artwork[],
   until: AbortSignal,
 ): Promise<TasteBoard> {
   const { guesses, secondRatings, judgementCount, ratings } = read;
@@ -66,6 +69,9 @@ async function buildBoard(
     { signal: until },
   );
   const duet = await buildDuet(session, read);
+  const given = await buildGiven(session, read);
+  const askAgain = chooseAgain(read);
+  const again = askAgain === null ? undefined : await session.keeping.get('artwork', askAgain);
   const { board, trace } = await scored;
   const isEarly = board.state === 'knows nothing';
   return {
@@ -82,7 +88,13 @@ async function buildBoard(
       board.meanError === null || board.meanErrorOfMean === null
         ? null
         : { mine: board.meanError, ofAlwaysTheMean: board.meanErrorOfMean },
-    first: isEarly ? await chooseFirst(read, wall, measurements, until) : [],
+    worth: {
+      isEarly,
+      lead: describeLead(board),
+      artworks: await chooseFirst(read, wall, worthBefore, measurements, until),
+    },
+    again: isArtwork(again) ? again : null,
+    given,
   };
 }
 
@@ -107,10 +119,36 @@ async function buildDuet({ keeping }: Session, { guesses }: LogReading): Promise
   });
 }
 
-function describeBelow({ state, judgementCount, headline, selfAgreement }: Scoreboard): string {
+async function buildGiven({ keeping }: Session, { ratings }: LogReading): Promise<GivenStars[]> {
+  if (ratings.length === 0) return [];
+  const rows = allStars.map((stars) => ratings.filter((rating) => rating.stars === stars));
+  const newest = rows.map((row) => row.slice(-givenCount).reverse());
+  const records = await keeping.getMany(
+    'artwork',
+    newest.flat().map(({ artwork }) => artwork),
+  );
+  const known = new Map(records.filter(isArtwork).map((artwork) => [artwork.id, artwork]));
+  return allStars.map((stars, row) => ({
+    stars,
+    count: rows[row]!.length,
+    latest: newest[row]!.flatMap(({ artwork }) => known.get(artwork) ?? []),
+  }));
+}
+
+function describeLead({ state, judgementCount, guessCount }: Scoreboard): string {
   if (state === 'knows nothing') {
-    if (judgementCount === 0) return '';
-    return `${Math.floor(judgementCount)} of eight so far. A wall bred from your picks counts as half a rating.`;
+    const left = Math.ceil(hunchCount - judgementCount);
+    return `${left === 1 ? 'One more rating' : `${left} more ratings`}, and I begin to guess.`;
+  }
+  const left = leastGuesses - guessCount;
+  if (left > 1) return `Each has a guess of mine behind it. ${left} more, and I can be held against chance.`;
+  if (left === 1) return 'Each has a guess of mine behind it. One more, and I can be held against chance.';
+  return 'They are least like anything you have rated, and tell me most.';
+}
+
+function describeBelow({ state, headline, selfAgreement }: Scoreboard): string {
+  if (state === 'knows nothing') {
+    return 'A rating is one to five discs under a picture. A wall bred from your picks counts as half of one.';
   }
   const range =
     headline === null

@@ -192,6 +192,19 @@ describe('the critic', () => {
     expect(board.duet.map(({ artwork }) => artwork)).not.toContain(seen.id);
     expect(board.headline).toBe('I am still guessing. 13 ratings, and too few guesses to compare yet.');
     expect(board.rates).toEqual([]);
+
+    // What it asks for next is what of the wall is not rated; what it was told stands by stars.
+    expect(new Set(board.worth.artworks)).toEqual(new Set(artworksOf(studio).slice(13)));
+    expect(board.worth.lead).toBe(
+      'Each has a guess of mine behind it. 6 more, and I can be held against chance.',
+    );
+    expect(board.again).toBeNull();
+    const rated = artworksOf(studio).slice(0, 13);
+    for (const { stars, count, latest } of board.given) {
+      const own = rated.filter(({ id }) => taste.get(id) === stars);
+      expect(count).toBe(own.length);
+      expect(latest.map(({ id }) => id)).toEqual(own.map(({ id }) => id).reverse());
+    }
     studio.actions.go({ kind: 'explore' });
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readLog as readingOf } from '#core/gallery/read-log.ts';
 import type { Judgement, Stars } from '#core/gallery/records.ts';
 import type { Store } from '#platform/storage/store.ts';
 import { openStudio, tileIds } from './open-studio.ts';
@@ -94,6 +95,26 @@ describe('the judgement log', () => {
     expect(
       log.every(({ guess, wasPeeked, profile }) => guess === null && !wasPeeked && profile === 'mine'),
     ).toBe(true);
+    studio.dispose();
+  });
+
+  test('takes a rating asked again as a second one: the same value stands, and undo brings the first back', async () => {
+    const device = createDevice();
+    const { studio } = await openStudio(device);
+    const [first] = tileIds(studio) as [string];
+    await studio.actions.rate(first, 4);
+    await studio.actions.rateAgain(first, 4);
+    expect(studio.stars.peek().get(first)).toBe(4);
+    expect(studio.status.peek()?.text).toBe('You gave 4 the first time too.');
+    await studio.actions.rateAgain(first, 2);
+    expect(studio.stars.peek().get(first)).toBe(2);
+    const { profile } = (await readLog(device.store))[0]!;
+    expect(readingOf(await readLog(device.store), profile).secondRatings).toEqual([
+      { artwork: first, first: 4, again: 4 },
+      { artwork: first, first: 4, again: 2 },
+    ]);
+    await studio.actions.undo();
+    expect(studio.stars.peek().get(first)).toBe(4);
     studio.dispose();
   });
 

@@ -5,13 +5,20 @@ import * as late from '../late.tsx';
 import { allStars } from './discs.tsx';
 import './rating-discs.css';
 
+interface RatingDiscsProps {
+  readonly artworkId: ArtworkId;
+  readonly isBig?: boolean;
+  /** Asked again: what was said before is not shown. */
+  readonly onAgain?: (stars: Stars) => void;
+}
+
 /** A radio group whose arrows only move the focus: every choice is a judgement, so it takes Space, Enter or a press. */
-export function RatingDiscs({ artworkId, isBig = false }: { artworkId: ArtworkId; isBig?: boolean }) {
+export function RatingDiscs({ artworkId, isBig = false, onAgain }: RatingDiscsProps) {
   const { studio } = useUi();
   const group = useRef<HTMLDivElement>(null);
-  const stars = studio.stars.value.get(artworkId);
-  const ring = studio.critic.value?.rings.value.get(artworkId);
-  const rate = (value: Stars) => void studio.actions.rate(artworkId, value);
+  const stars = onAgain ? undefined : studio.stars.value.get(artworkId);
+  const ring = onAgain ? undefined : studio.critic.value?.rings.value.get(artworkId);
+  const rate = onAgain ?? ((value: Stars) => void studio.actions.rate(artworkId, value));
   const tabStop = stars ?? 1;
   return (
     <div

@@ -3,9 +3,10 @@ import type { TasteBoard } from '#studio/critic-view.ts';
 import { useUi } from '../context.ts';
 import { Curve } from './curve.tsx';
 import { Duet } from './duet.tsx';
-import { FirstPictures } from './first-pictures.tsx';
+import { Given } from './given.tsx';
 import { Rates } from './rates.tsx';
 import './taste.css';
+import { OnceMore, WorthRating } from './worth-rating.tsx';
 
 /** What the critic knows, and how well. */
 export function Taste({ isCovered, isPaused }: { isCovered: boolean; isPaused: boolean }) {
@@ -13,14 +14,18 @@ export function Taste({ isCovered, isPaused }: { isCovered: boolean; isPaused: b
   useEffect(studio.actions.wakeCritic, []);
   const board = studio.critic.value?.board.value ?? null;
   return (
-    <div class="taste" inert={isCovered} aria-busy={board === null}>
+    <div
+      class={board?.given.length === 0 ? 'taste fresh' : 'taste'}
+      inert={isCovered}
+      aria-busy={board === null}
+    >
       {board === null ? <h1 class="sr-only">Taste</h1> : <Board board={board} isPaused={isPaused} />}
     </div>
   );
 }
 
 function Board({ board, isPaused }: { board: TasteBoard; isPaused: boolean }) {
-  const { duet, curve, rates, errors, first } = board;
+  const { duet, curve, rates, errors, worth, again, given } = board;
   return (
     <>
       <div class="taste-main">
@@ -29,13 +34,15 @@ function Board({ board, isPaused }: { board: TasteBoard; isPaused: boolean }) {
           {board.below !== '' && <p class="taste-below">{board.below}</p>}
           <p class="taste-kept">{describeSource(board.ratingCount)}</p>
         </header>
-        {first.length > 0 && <FirstPictures artworks={first} isPaused={isPaused} />}
         {duet.length > 0 && <Duet columns={duet} isPaused={isPaused} />}
+        <WorthRating worth={worth} isPaused={isPaused} />
         {curve.length > 1 && <Curve points={curve} />}
       </div>
-      {rates.length > 0 && errors !== null && (
+      {given.length > 0 && (
         <div class="taste-side">
-          <Rates rates={rates} errors={errors} />
+          <Given rows={given} isPaused={isPaused} />
+          {rates.length > 0 && errors !== null && <Rates rates={rates} errors={errors} />}
+          {again !== null && <OnceMore artwork={again} isPaused={isPaused} />}
         </div>
       )}
     </>
