@@ -63,17 +63,19 @@ async function buildBoard(
   until: AbortSignal,
 ): Promise<TasteBoard> {
   const { guesses, secondRatings, judgementCount, ratings } = read;
-  const scored = session.options.workers.run(
+  const scoring = session.options.workers.run(
     'score',
     { guesses, secondRatings, judgementCount, seed },
     { signal: until },
   );
-  const duet = await buildDuet(session, read);
-  const given = await buildGiven(session, read);
   const askAgain = chooseAgain(read);
-  const again = askAgain === null ? undefined : await session.keeping.get('artwork', askAgain);
-  const { board, trace } = await scored;
-  const isEarly = board.state === 'knows nothing';
+  const [{ board, trace }, duet, given, again, worth] = await Promise.all([
+    scoring,
+    buildDuet(session, read),
+    buildGiven(session, read),
+    askAgain === null ? undefined : session.keeping.get('artwork', askAgain),
+    chooseFirst(read, wall, worthBefore, measurements, until),
+  ]);
   return {
     ratingCount: ratings.length,
     judgementCount,
@@ -89,9 +91,9 @@ async function buildBoard(
         ? null
         : { mine: board.meanError, ofAlwaysTheMean: board.meanErrorOfMean },
     worth: {
-      isEarly,
+      isEarly: board.state === 'knows nothing',
       lead: describeLead(board),
-      artworks: await chooseFirst(read, wall, worthBefore, measurements, until),
+      artworks: worth,
     },
     again: isArtwork(again) ? again : null,
     given,
@@ -150,6 +152,8 @@ function describeBelow({ state, headline, selfAgreement }: Scoreboard): string {
   if (state === 'knows nothing') {
     return 'A rating is one to five discs under a picture. A wall bred from your picks counts as half of one.';
   }
+  if (headline === null && selfAgreement === null)
+    return 'I guess before each rating you give: only such guesses count.';
   const range =
     headline === null
       ? ''

@@ -5,12 +5,13 @@ import { Discs } from '../parts/discs.tsx';
 import { gradientImage, gradientOf } from '../pictures/gradient.ts';
 import { Picture } from '../pictures/picture.tsx';
 
-const shownCounts = { wide: 9, medium: 12, narrow: 6 } as const;
-const thumbPx = 40;
+const shownCounts = { wide: 7, medium: 12, narrow: 6 } as const;
+const thumbSides = { wide: 52, medium: 52, narrow: 40 } as const;
 
 /** What the critic learns from: the person's own pictures, by the discs they have. Each row leads to all of its pictures. */
 export function Given({ rows, isPaused }: { rows: readonly GivenStars[]; isPaused: boolean }) {
   const shown = shownCounts[layout.value];
+  const thumbPx = thumbSides[layout.value];
   return (
     <section class="given" aria-labelledby="given-title">
       <h2 id="given-title">

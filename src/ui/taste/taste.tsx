@@ -36,13 +36,15 @@ function Board({ board, isPaused }: { board: TasteBoard; isPaused: boolean }) {
         </header>
         {duet.length > 0 && <Duet columns={duet} isPaused={isPaused} />}
         <WorthRating worth={worth} isPaused={isPaused} />
-        {curve.length > 1 && <Curve points={curve} />}
+        <div class="taste-row">
+          {curve.length > 1 && <Curve points={curve} />}
+          {again !== null && <OnceMore artwork={again} isPaused={isPaused} />}
+        </div>
       </div>
       {given.length > 0 && (
         <div class="taste-side">
           <Given rows={given} isPaused={isPaused} />
           {rates.length > 0 && errors !== null && <Rates rates={rates} errors={errors} />}
-          {again !== null && <OnceMore artwork={again} isPaused={isPaused} />}
         </div>
       )}
     </>

@@ -1,25 +1,29 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Artwork } from '#core/gallery/records.ts';
 import type { Worth } from '#studio/critic-view.ts';
 import { formatPlace } from '#studio/place.ts';
 import { useUi } from '../context.ts';
+import { Button } from '../parts/button.tsx';
 import { allStars } from '../parts/discs.tsx';
 import { RatingDiscs } from '../parts/rating-discs.tsx';
 import { AskedPicture } from './asked-picture.tsx';
 
 /** What a person can do to teach the critic, here and now; before there is a guess, where its ring will be. */
 export function WorthRating({ worth, isPaused }: { worth: Worth; isPaused: boolean }) {
+  const { studio } = useUi();
   const { isEarly, lead, artworks } = worth;
-  const title = useRef<HTMLHeadingElement>(null);
+  const box = useRef<HTMLElement>(null);
   const hadFocus = useRef(false);
-  useEffect(() => {
-    // The last picture of the wall was rated: what held the focus is gone.
-    if (hadFocus.current && document.activeElement === document.body) title.current?.focus();
+  useLayoutEffect(() => {
+    // What held the focus is gone: the last picture of the wall was rated, or there are pictures again.
+    if (hadFocus.current && document.activeElement === document.body)
+      box.current!.querySelector<HTMLElement>('button')?.focus();
   }, [artworks.length]);
   return (
     <section
       class="worth-rating"
       aria-labelledby="worth-rating-title"
+      ref={box}
       onFocusCapture={() => (hadFocus.current = true)}
       onBlurCapture={(event) => (hadFocus.current = event.relatedTarget === null)}
     >
@@ -31,15 +35,18 @@ export function WorthRating({ worth, isPaused }: { worth: Worth; isPaused: boole
           <strong>{lead}</strong>
         </p>
       )}
-      <h2 id="worth-rating-title" ref={title} tabIndex={-1}>
+      <h2 id="worth-rating-title">
         {isEarly ? 'Worth rating first' : 'Worth rating next'}
         {!isEarly && artworks.length > 0 && <span class="lead">{lead}</span>}
       </h2>
       {artworks.length === 0 ? (
-        <p class="worth-none">
-          Every picture of this wall is rated. <a href={formatPlace({ kind: 'explore' })}>Breed from it</a>,
-          and there is more to tell me.
-        </p>
+        <>
+          <p class="worth-none">
+            You rated every picture of this wall. <a href={formatPlace({ kind: 'explore' })}>Breed from it</a>
+            , or let me ask about others.
+          </p>
+          <Button onPress={() => void studio.actions.newSeeds()}>Fifteen new pictures</Button>
+        </>
       ) : (
         <ul>
           {artworks.map((artwork, place) => (

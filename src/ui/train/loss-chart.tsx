@@ -1,8 +1,7 @@
 import { line } from 'd3-shape';
 import { useRef } from 'preact/hooks';
-import type { Milestone } from '#core/nn/run.ts';
 import type { ShownTraining, TrainingRoom } from '#studio/training-room.ts';
-import { density, layout } from '../layout.ts';
+import { layout } from '../layout.ts';
 import { ChartFigure } from '../parts/chart-figure.tsx';
 import { useSize } from '../pictures/use-size.ts';
 import {
@@ -13,8 +12,8 @@ import {
   hungEpochs,
   lossTicks,
 } from './chart-scales.ts';
-import { count, lossWords, percent } from './numbers.ts';
-import { TrainedPicture } from './trained-picture.tsx';
+import { Hung } from './hung.tsx';
+import { lossWords, percent } from './numbers.ts';
 
 interface LossChartProps {
   readonly room: TrainingRoom;
@@ -102,9 +101,32 @@ function Plot({ room, training, points, isPaused }: LossChartProps & { points: r
   };
   return (
     <div class="loss-plot" ref={holder} style={{ height: `${heightPx}px` }}>
+      {points.length === 0 && <Prospect isPicture={isPicture} />}
       {widthPx > 0 && points.length > 0 && (
         <Drawing room={room} training={training} points={points} box={box} isPaused={isPaused} />
       )}
+    </div>
+  );
+}
+
+/** What will hang here. */
+function Prospect({ isPicture }: { isPicture: boolean }) {
+  const [once, made] = isPicture
+    ? ['over all pixels', 'its copy']
+    : ['over all points', 'how it divides the plane'];
+  return (
+    <div class="loss-prospect">
+      <ol aria-hidden="true">
+        {[1, 2, 4, 8, 16, 32].map((epoch, at) => (
+          <li key={epoch} style={{ '--at': `${at}` }}>
+            {epoch === 1 ? 'epoch 1' : epoch}
+          </li>
+        ))}
+      </ol>
+      <p>
+        Press Start, and a line falls from left to right: an epoch is once {once}. At epochs 1, 2, 4, 8 and so
+        on {made} hangs here, as good as it is by then.
+      </p>
     </div>
   );
 }
@@ -201,50 +223,5 @@ function Drawing({
         now
       </span>
     </>
-  );
-}
-
-interface HungProps {
-  readonly room: TrainingRoom;
-  readonly training: ShownTraining;
-  readonly milestone: Milestone;
-  readonly at: { readonly x: number; readonly y: number };
-  readonly sidePx: number;
-  readonly box: ChartBox;
-  readonly isWanted: boolean;
-}
-
-/** One of the network's own pictures, under its point or, where there is no room, over it; it can be taken to the easel. */
-function Hung({ room, training, milestone, at, sidePx, box, isWanted }: HungProps) {
-  const { target } = training;
-  const ratio = target.kind === 'picture' ? target.heightPx / target.widthPx : 1;
-  const widthPx = ratio <= 1 ? sidePx : Math.round(sidePx / ratio);
-  const heightPx = Math.round(widthPx * ratio);
-  const gap = 18;
-  const isOver = at.y + gap + heightPx + 16 > box.heightPx;
-  const left = Math.max(0, Math.min(box.widthPx - widthPx, at.x - Math.min(16, widthPx / 2)));
-  const top = isOver ? Math.max(0, at.y - gap - heightPx) : at.y + gap;
-  const scale = density();
-  const { epoch } = milestone;
-  return (
-    <button
-      type="button"
-      class={isOver ? 'hung over' : 'hung'}
-      style={{ left: `${left}px`, top: `${top}px`, width: `${widthPx}px` }}
-      aria-label={`The network after ${count(epoch, 'epoch', 'epochs')}. Take it to the easel.`}
-      title="Take it to the easel"
-      onClick={() => void room.actions.takeToEasel(milestone)}
-    >
-      <span class="hung-frame" style={{ height: `${heightPx}px` }}>
-        <TrainedPicture
-          training={training}
-          weights={milestone.weights}
-          size={{ widthPx: Math.round(widthPx * scale), heightPx: Math.round(heightPx * scale) }}
-          isKept
-          isWanted={isWanted}
-        />
-      </span>
-      <span class="hung-epoch">{epoch === 1 ? 'epoch 1' : epoch}</span>
-    </button>
   );
 }

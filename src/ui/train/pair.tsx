@@ -1,8 +1,10 @@
+import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { ShownTraining, TrainingRoom } from '#studio/training-room.ts';
 import { density, layout } from '../layout.ts';
 import { Button } from '../parts/button.tsx';
 import { useSize } from '../pictures/use-size.ts';
+import { PointsBar } from './points-bar.tsx';
 import { PointsPlane } from './points-plane.tsx';
 import { RgbCanvas } from './rgb-canvas.tsx';
 import { TrainedPicture } from './trained-picture.tsx';
@@ -18,6 +20,7 @@ export function Pair({
   isPaused: boolean;
 }) {
   const { target, state } = training;
+  const own = useSignal(0);
   const box = useRef<HTMLDivElement>(null);
   const { widthPx } = useSize('train-pair', box, layout.value).value;
   const epoch = state?.epoch ?? 0;
@@ -30,6 +33,9 @@ export function Pair({
     heightPx: Math.round(shape.heightPx * scale * limit),
   };
   const what = target.kind === 'picture' ? target.title : `its decisions on ${target.title}`;
+  const bar = target.kind === 'points' && (
+    <PointsBar room={room} target={target} own={own.value} onOwn={(kind) => (own.value = kind)} />
+  );
   return (
     <div class="train-pair">
       <figure>
@@ -42,7 +48,10 @@ export function Pair({
               label={`The target: ${target.title}`}
             />
           ) : (
-            <PointsPlane room={room} target={target} />
+            <>
+              <PointsPlane room={room} target={target} own={own.value} />
+              {layout.value !== 'narrow' && bar}
+            </>
           )}
         </div>
         <figcaption>
@@ -63,7 +72,7 @@ export function Pair({
             isWanted={!isPaused}
             label={`The network after ${epoch} epochs: ${what}`}
           />
-          {target.kind === 'points' && <PointsPlane room={room} target={target} isStill />}
+          {target.kind === 'points' && <PointsPlane room={room} target={target} own={null} />}
         </div>
         <figcaption>
           <span>{state === null ? 'The network, not trained yet' : `The network, epoch ${epoch}`}</span>
@@ -76,6 +85,7 @@ export function Pair({
           </Button>
         </figcaption>
       </figure>
+      {layout.value === 'narrow' && bar}
     </div>
   );
 }

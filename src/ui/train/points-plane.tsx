@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { classNames } from '#core/cppn/class-colors.ts';
 import { type PointsTarget, targetLimits } from '#core/cppn/training-target.ts';
 import type { TrainingRoom } from '#studio/training-room.ts';
 import { ClassMark } from './class-mark.tsx';
@@ -9,14 +8,13 @@ import { short } from './numbers.ts';
 interface PointsPlaneProps {
   readonly room: TrainingRoom;
   readonly target: PointsTarget;
-  /** Only looked at: over the map of decisions. */
-  readonly isStill?: boolean;
+  /** Class of the next point; null: only looked at, over the map of decisions. */
+  readonly own: number | null;
 }
 
 /** Points of several classes. A press places one, so does Enter where the cross stands. */
-export function PointsPlane({ room, target, isStill = false }: PointsPlaneProps) {
+export function PointsPlane({ room, target, own }: PointsPlaneProps) {
   const plane = useRef<SVGSVGElement>(null);
-  const own = useSignal(0);
   const cross = useSignal<{ readonly x: number; readonly y: number } | null>(null);
   const said = useSignal('');
   const { places, classes } = target;
@@ -24,7 +22,7 @@ export function PointsPlane({ room, target, isStill = false }: PointsPlaneProps)
     <ClassMark key={point} own={kind} x={100 * places[2 * point]!} y={100 * places[2 * point + 1]!} r={2.6} />
   ));
   const box = '-103 -103 206 206';
-  if (isStill) {
+  if (own === null) {
     return (
       <svg class="points still" viewBox={box} aria-hidden="true">
         {marks}
@@ -32,7 +30,7 @@ export function PointsPlane({ room, target, isStill = false }: PointsPlaneProps)
     );
   }
 
-  const kind = Math.min(own.value, target.classNames.length - 1);
+  const kind = Math.min(own, target.classNames.length - 1);
   const tell = (next: PointsTarget, words: string) => {
     said.value = `${words} ${next.classes.length} points.`;
     room.actions.tellApart(next);
@@ -105,54 +103,9 @@ export function PointsPlane({ room, target, isStill = false }: PointsPlaneProps)
           />
         )}
       </svg>
-      <div class="points-bar">
-        <div role="radiogroup" aria-label="Class of the next point" class="points-classes">
-          {target.classNames.map((name, index) => (
-            <label key={name} class="points-class">
-              <input
-                type="radio"
-                name="points-class"
-                checked={index === kind}
-                onChange={() => (own.value = index)}
-              />
-              <svg viewBox="-1.5 -1.5 3 3" width="14" height="14" aria-hidden="true">
-                <ClassMark own={index} x={0} y={0} r={1} />
-              </svg>
-              {name}
-            </label>
-          ))}
-          {target.classNames.length < targetLimits.classes && (
-            <button
-              type="button"
-              class="points-more"
-              onClick={() => {
-                own.value = target.classNames.length;
-                const names = [...target.classNames, classNames[target.classNames.length]!];
-                room.actions.tellApart({ ...target, classNames: names, title: 'Your own points' });
-              }}
-            >
-              Another class
-            </button>
-          )}
-          <button
-            type="button"
-            class="points-more"
-            onClick={() =>
-              room.actions.tellApart({
-                ...target,
-                title: 'Your own points',
-                places: new Float32Array(0),
-                classes: new Uint8Array(0),
-              })
-            }
-          >
-            Empty plane
-          </button>
-        </div>
-        <span class="sr-only" role="status">
-          {said.value}
-        </span>
-      </div>
+      <span class="sr-only" role="status">
+        {said.value}
+      </span>
     </>
   );
 }
