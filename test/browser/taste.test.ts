@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenedPage, openStudio } from './open-studio.ts';
-import { expectName, nameOf, small, tile, untilNamed, untilWall } from './studio-steps.ts';
+import { artworkOf, expectName, nameOf, small, tile, untilNamed, untilWall } from './studio-steps.ts';
 
 const given = [5, 1, 4, 2, 5, 1, 3, 2, 4, 1, 5, 2, 3, 4, 1];
 
@@ -19,6 +19,7 @@ const aboutGuess = /(So did I|I had guessed \d|I had said \d)/;
 describe('the critic', () => {
   let opened: OpenedPage;
   let page: Page;
+  let fourteenth: string;
 
   beforeAll(async () => {
     opened = await openStudio({ context: { ...small, colorScheme: 'dark' } });
@@ -60,6 +61,7 @@ describe('the critic', () => {
     await page.waitForTimeout(900);
     expect(await nameOf(tile(page, 14))).not.toMatch(/hunch/);
     await page.mouse.move(0, 0);
+    fourteenth = await artworkOf(tile(page, 14));
   });
 
   test('gives its reasons on W, until Escape', async () => {
@@ -96,10 +98,30 @@ describe('the critic', () => {
     await headline.waitFor();
   });
 
+  test('asks there for what is not rated yet, and keeps the focus while pictures make way', async () => {
+    const asked = page.locator('.asked-picture');
+    expect(await asked.count()).toBe(2);
+    const unseen = asked.and(page.locator(`[data-artwork="${fourteenth}"]`));
+    await unseen.focus();
+    await page.keyboard.press('2');
+    await expect.poll(() => asked.count()).toBe(1);
+    await expect.poll(() => page.locator('.duet-column').count()).toBe(5);
+    await asked.focus();
+    await page.keyboard.press('5');
+    const more = page.getByRole('button', { name: 'Fifteen new pictures' });
+    await more.waitFor();
+    await expect.poll(() => more.evaluate((button) => button === document.activeElement)).toBe(true);
+    // One guess was seen first: it is no test of the critic.
+    expect(await page.locator('.duet-column').count()).toBe(5);
+    await page.getByRole('link', { name: /^\d pictures with 5 of 5, in the gallery$/ }).click();
+    await page.getByRole('option').first().waitFor();
+    await page.getByRole('link', { name: 'Taste' }).click();
+  });
+
   test('comes back with its rings after a reload, and learns nothing anew', async () => {
     await page.reload();
-    await page.getByText('Learned here, from 13 ratings. Nothing leaves this device.').waitFor();
-    expect(await page.locator('.duet-column').count()).toBe(4);
+    await page.getByText('Learned here, from 15 ratings. Nothing leaves this device.').waitFor();
+    expect(await page.locator('.duet-column').count()).toBe(5);
     await page.getByRole('link', { name: 'Explore' }).click();
     await untilWall(page);
     await expectName(tile(page, 11), aboutGuess);
