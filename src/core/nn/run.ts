@@ -27,7 +27,7 @@ export interface RunState {
   readonly batch: number;
   readonly lossSum: number;
   readonly rightCount: number;
-  /** Of the fresh weights, on the rows kept apart; null before the first batch. */
+  /** Of the fresh weights, on the rows trained on; null before the first batch. */
   readonly firstLoss: number | null;
   /** All weights, layer by layer, kernel before biases. */
   readonly weights: Float32Array<ArrayBuffer>;
@@ -59,6 +59,9 @@ export interface EpochEnd {
 }
 
 const COLUMNS = 4;
+
+/** Share of the first loss. */
+const FAR_BELOW = 0.25;
 
 /** What one batch did. */
 export interface StepReport {
@@ -145,7 +148,8 @@ export function epochEnd({ history }: Pick<RunState, 'history'>, epoch: number):
 /**
  * Goes on from `start`, whose arrays it writes into, yielding after each batch; whoever drives it may stop at any yield and
  * take the last state up later: the weights come out the same. A run ends as 'diverged', with its best weights, when its loss
- * is not finite, ten times the lowest of the five epochs before, or twice that of the fresh weights.
+ * is not finite, twice that of the fresh weights, or ten times the lowest of the five epochs before and no longer far below that of
+ * the fresh weights: what has nearly nothing left to learn may leap in its last digits.
  * Throws RangeError for rows or weights that do not fit the shape.
  */
 export function* continueRun(
@@ -172,7 +176,10 @@ export function* continueRun(
     { ...options.optimizer, learningRate: rateAt },
     start.memory ?? undefined,
   );
-  if (state.firstLoss === null) state = { ...state, firstLoss: computeGradients(still, kept, loss).loss };
+  if (state.firstLoss === null) {
+    const { loss: firstLoss } = computeGradients(still, takeRows(data, model, seen), loss);
+    state = { ...state, firstLoss };
+  }
 
   while (state.ended === 'not' && state.epoch < epochs) {
     const order = createRandom(hash32(options.seed, state.epoch, 1)).shuffle(seen);
@@ -225,7 +232,8 @@ function endEpoch(state: RunState, end: EpochEnd): RunState {
   history.set(state.history);
   history.set([end.loss, end.accuracy, end.unseenLoss, end.unseenAccuracy], state.history.length);
   const next = { ...state, epoch, batch: 0, lossSum: 0, rightCount: 0, history };
-  const limit = Math.min(10 * lowestBefore(next), 2 * (state.firstLoss ?? Number.POSITIVE_INFINITY));
+  const first = state.firstLoss ?? Number.POSITIVE_INFINITY;
+  const limit = Math.min(2 * first, Math.max(10 * lowestBefore(next), FAR_BELOW * first));
   if (!Number.isFinite(end.unseenLoss) || !(end.loss <= limit)) {
     next.weights.set(state.best?.weights ?? next.weights.map((w) => (Number.isFinite(w) ? w : 0)));
     return { ...next, ended: 'diverged' };

@@ -89,6 +89,20 @@ describe('trainNetwork', () => {
     expect(unseenAccuracy).toBeGreaterThan(0.85);
   });
 
+  test('does not take few points for a run that runs away, nor the last digits of a good one', () => {
+    const few: TrainingTarget = {
+      kind: 'points',
+      title: 'Few',
+      classNames: ['fig', 'saffron'],
+      axes: null,
+      places: Float32Array.of(-0.2, 0, -0.4, 0, -0.6, 0, -0.8, 0, 0.2, 0, 0.4, 0, 0.6, 0, 0.8, 0),
+      classes: Uint8Array.of(0, 0, 0, 0, 1, 1, 1, 1),
+    };
+    // (regression) seeds 6, 8, 13 and 20 times 7919 ended after the first epoch.
+    for (const seed of [6, 8, 13, 20].map((n) => n * 7919))
+      expect(trainOn(few, defaultSettings('points', seed)).ended).toBe('done');
+  });
+
   test.each(optimizerNames)('learns by %s', (optimizer) => {
     const learningRate = {
       adam: 0.02,
