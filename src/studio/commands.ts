@@ -193,6 +193,7 @@ export const commands: readonly Command[] = [
   { ...opening('find', 'Search or do anything', 'Mod+k'), isInFields: true },
   opening('keys', 'Keys', '?'),
   opening('settings', 'Settings', ''),
+  opening('space', 'What takes space', ''),
 ];
 
 function easelAct(id: EaselAct, words: string, key: string): Command {

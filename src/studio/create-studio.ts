@@ -160,6 +160,10 @@ export function createStudio(options: StudioOptions): Studio {
         });
         return isSaid;
       },
+      async measureSpace(room) {
+        const { measureSpace } = await import('./space.ts');
+        return measureSpace({ session, acting, commit, forgetting, room });
+      },
       openSheet: (name) => {
         shown.sheet.value = name;
       },

@@ -7,6 +7,8 @@ import { isArtwork } from './changes.ts';
 import type { Commit } from './committing.ts';
 import type { Forgetting } from './forgetting.ts';
 import type { Session } from './session.ts';
+import { sizeWords } from './size-words.ts';
+import { whatTakesSpace } from './unsaved-alert.ts';
 
 /** From here on it is worth a word. */
 const nearlyFull = 0.85;
@@ -65,14 +67,21 @@ async function sayHowFull(parts: RoomParts) {
   notices.setAlert('room', {
     text: walls.length === 0 ? howMany : `${howMany} Old walls take ${await sizeOf(session, walls)}.`,
     isLoss: false,
-    actions:
-      walls.length === 0
+    actions: [
+      ...(walls.length === 0
         ? []
-        : [{ label: 'Let go of old walls', run: () => void parts.acting.inTurn(() => letGo(parts)) }],
+        : [
+            {
+              label: 'Let go of old walls',
+              run: () => void parts.acting.inTurn(() => letGoOfWalls(parts)),
+            },
+          ]),
+      whatTakesSpace(session),
+    ],
   });
 }
 
-async function letGo(parts: RoomParts) {
+export async function letGoOfWalls(parts: RoomParts): Promise<void> {
   const { session, commit, forgetting } = parts;
   const gone = oldWalls(session);
   const written = await commit(() => forgetting.planFor(gone));
@@ -81,7 +90,8 @@ async function letGo(parts: RoomParts) {
   session.notices.say(`${countWalls(gone.length)} let go, with ${countArtworks(count)} nobody kept.`);
 }
 
-function oldWalls({ shown }: Session): readonly Wall[] {
+/** Those that may go: all but the newest twenty and the one that hangs. */
+export function oldWalls({ shown }: Session): readonly Wall[] {
   const current = shown.wall.peek()?.wall.id;
   return shown.walls
     .peek()
@@ -96,7 +106,7 @@ async function sizeOf({ keeping }: Session, walls: readonly Wall[]): Promise<str
   const loose = some.filter((record) => isArtwork(record) && !record.isHung);
   const bytes = loose.reduce((sum, artwork) => sum + JSON.stringify(artwork).length, 0);
   const all = (bytes / Math.max(1, some.length)) * ids.length;
-  return all < 1e6 ? `${Math.max(1, Math.round(all / 1e3))} kB` : `${Math.round(all / 1e6)} MB`;
+  return sizeWords(all);
 }
 
 const countWalls = (count: number) => (count === 1 ? '1 wall' : `${count} walls`);

@@ -112,7 +112,21 @@ export type StudioState =
   | { readonly kind: 'damaged'; readonly copied: number; readonly isRestoring: boolean };
 
 /** `find` is the command palette, `menu` what a narrow bar has no room for. */
-export type SheetName = 'find' | 'keys' | 'settings' | 'menu' | 'collect';
+export type SheetName = 'find' | 'keys' | 'settings' | 'menu' | 'collect' | 'space';
+
+/** What takes room on this device. */
+export interface Space {
+  /** As the browser tells it; null where it does not. */
+  readonly total: { readonly usedBytes: number; readonly limitBytes: number } | null;
+  readonly rows: readonly SpaceRow[];
+}
+
+export interface SpaceRow {
+  readonly words: string;
+  readonly bytes: number;
+  /** null for what stays. */
+  readonly letGo: { readonly label: string; readonly run: () => Promise<void> } | null;
+}
 
 export interface ShownWall {
   readonly wall: Wall;
@@ -224,6 +238,7 @@ export interface Actions {
    * latter was said.
    */
   readonly checkRoom: (room: Room, wasAsked: boolean) => Promise<boolean>;
+  readonly measureSpace: (room: Room) => Promise<Space>;
   readonly openSheet: (name: SheetName) => void;
   readonly closeSheet: () => void;
 

@@ -40,11 +40,20 @@ export function showUnsaved(session: Session): () => void {
       actions: [
         ...(unsaved.fault === 'outdated' ? [] : [{ label: 'Try again', run: () => void tryAgain() }]),
         { label: 'Export', run: () => void exportHeld() },
+        ...(unsaved.fault === 'full' ? [whatTakesSpace(session)] : []),
       ],
     };
     untracked(() => notices.setAlert('unsaved', alert));
   });
 }
+
+/** The way to the sheet that tells it. */
+export const whatTakesSpace = ({ shown }: Session) => ({
+  label: 'What takes space',
+  run: () => {
+    shown.sheet.value = 'space';
+  },
+});
 
 function words(fault: StoreFault): string {
   switch (fault) {

@@ -82,6 +82,7 @@ export const views: readonly View[] = [
     },
   },
   { name: 'keys', open: (page) => openByName(page, 'keys', 'Keys') },
+  { name: 'space', open: (page) => openByName(page, 'what takes space', 'What takes space') },
   { name: 'settings', open: (page) => openByName(page, 'settings', 'Settings') },
   {
     name: 'generations',

@@ -53,7 +53,9 @@ describe('checkRoom', () => {
     await until(studio.gallery.count, (count) => count === 1);
 
     await studio.actions.checkRoom(full, true);
-    expect(studio.alert.peek()!.actions).toEqual([]);
+    expect(studio.alert.peek()!.actions.map(({ label }) => label)).toEqual(['What takes space']);
+    studio.alert.peek()!.actions[0]!.run();
+    expect(studio.sheet.peek()).toBe('space');
     await studio.actions.checkRoom(room(), true);
     expect(studio.alert.peek()).toBe(null);
     studio.dispose();

@@ -4,6 +4,7 @@ import { CollectSheet } from '../gallery/collect-sheet.tsx';
 import { KeysSheet } from '../sheets/keys-sheet.tsx';
 import { MenuSheet } from '../sheets/menu-sheet.tsx';
 import { SettingsSheet } from '../sheets/settings-sheet.tsx';
+import { SpaceSheet } from '../sheets/space-sheet.tsx';
 
 const sheets = {
   find: CommandPalette,
@@ -11,6 +12,7 @@ const sheets = {
   settings: SettingsSheet,
   menu: MenuSheet,
   collect: CollectSheet,
+  space: SpaceSheet,
 } as const;
 
 /** One of the shell's own sheets, all in one late part. */
