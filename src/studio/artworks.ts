@@ -2,17 +2,20 @@
 
 import type { View } from '#core/cppn/view.ts';
 import type { Artwork, ArtworkId } from '#core/gallery/records.ts';
+import { hashName } from '#core/math/random.ts';
 import type { Acting } from './acting.ts';
 import { change, isArtwork } from './changes.ts';
+import { nextTitle } from './edit-titles.ts';
 import { findArtwork, planHanging } from './hanging.ts';
 import type { History, Plan } from './history.ts';
+import { go } from './navigating.ts';
 import { isSame } from './rebase.ts';
 import type { Session } from './session.ts';
 
 const titleLimit = 200;
 
 export function createArtworks(session: Session, history: History, { inTurn }: Acting) {
-  const { keeping, notices } = session;
+  const { keeping, notices, options } = session;
 
   async function planEdit(id: ArtworkId, label: string, edit: Partial<Artwork>): Promise<Plan | null> {
     const found = await findArtwork(session, id);
@@ -47,6 +50,24 @@ export function createArtworks(session: Session, history: History, { inTurn }: A
 
     saveView: (id: ArtworkId, view: View) =>
       inTurn(() => history.act(() => planEdit(id, 'New view', { view }))),
+
+    /** `theirs` is what another tab has made of it; the easel goes to the copy. */
+    keepCopy: (mine: Artwork, theirs: Artwork) =>
+      inTurn(async () => {
+        const copy: Artwork = {
+          ...mine,
+          id: hashName(options.nextSeed()),
+          title: mine.title === theirs.title ? nextTitle(mine.title, new Set()) : mine.title,
+          origin: { kind: 'edited', from: mine.id },
+          isHung: true,
+          hungSequence: 0,
+          createdAtMs: options.now(),
+          sequence: 0,
+        };
+        const changes = [change('artwork', copy.id, null, copy)];
+        const act = await history.act(async () => ({ label: 'Keeping a copy', changes }));
+        if (act !== null) go(session, { kind: 'art', artwork: copy.id });
+      }),
 
     bringBack: (artwork: Artwork) =>
       inTurn(() =>

@@ -71,11 +71,7 @@ export function createStudio(options: StudioOptions): Studio {
   );
   const opening = createOpening({ session, acting, projection, history });
 
-  const stops = [
-    showUnsaved(session),
-    gallery.start(),
-    easel.start(acting, projection, (artwork) => void artworks.bringBack(artwork)),
-  ];
+  const stops = [showUnsaved(session), gallery.start(), easel.start(acting, projection, artworks)];
   void opening.open();
   let editing: Promise<Editing> | null = null;
   let sketching: Promise<Sketching> | null = null;

@@ -13,16 +13,19 @@ import type { Projection, Viewer } from './showing.ts';
 
 export interface Easel extends Viewer {
   /** Follows the place from now on. */
-  readonly start: (
-    acting: Acting,
-    projection: Projection,
-    bringBack: (artwork: Artwork) => void,
-  ) => () => void;
+  readonly start: (acting: Acting, projection: Projection, rescue: Rescue) => () => void;
+}
+
+/** What can be done when another tab changed or deleted what is shown. */
+export interface Rescue {
+  readonly bringBack: (artwork: Artwork) => Promise<unknown>;
+  /** As it was here, beside what it is now. */
+  readonly keepCopy: (mine: Artwork, theirs: Artwork) => Promise<unknown>;
 }
 
 export function createEasel(session: Session): Easel {
   const { keeping, lookedAt, notices, shown } = session;
-  let bring: (artwork: Artwork) => void = () => {};
+  let rescue: Rescue | null = null;
 
   async function open(id: ArtworkId, projection: Projection) {
     const record = await keeping.get('artwork', id);
@@ -48,8 +51,8 @@ export function createEasel(session: Session): Easel {
   }
 
   return {
-    start({ atOnce }, projection, bringBack) {
-      bring = bringBack;
+    start({ atOnce }, projection, given) {
+      rescue = given;
       return effect(() => {
         const place = shown.place.value;
         const isReady = shown.state.value.kind === 'ready';
@@ -70,13 +73,20 @@ export function createEasel(session: Session): Easel {
       if (isArtwork(after)) {
         const isNews = from === 'elsewhere' && isNewer(after, state.artwork);
         shown.easel.value = { ...state, artwork: after, isStored: true };
-        if (isNews) notices.say('Changed in another tab. Showing the newer.');
+        if (isNews)
+          notices.say('Changed in another tab. Showing the newer.', {
+            milliseconds: undoMs,
+            action: {
+              label: 'Keep mine as a copy',
+              run: () => void rescue?.keepCopy(state.artwork, after),
+            },
+          });
       } else if (from === 'here') {
         goBack(session);
       } else {
         notices.say('Deleted in another tab.', {
           milliseconds: undoMs,
-          action: { label: 'Bring it back', run: () => bring(state.artwork) },
+          action: { label: 'Bring it back', run: () => void rescue?.bringBack(state.artwork) },
         });
       }
     },

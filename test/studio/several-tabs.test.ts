@@ -77,4 +77,30 @@ describe('createStudio in several tabs', () => {
     one.studio.dispose();
     two.studio.dispose();
   });
+
+  test('keeps what it was here as a copy, when another tab has changed the artwork on the easel', async () => {
+    const device = createDevice();
+    const one = await openStudio(device);
+    const two = await openStudio(device, { seed: 2 });
+    const [first] = tileIds(one.studio) as [string];
+    await one.studio.actions.rename(first, 'Mine');
+    one.studio.actions.go({ kind: 'art', artwork: first });
+    await until(one.studio.easel, (easel) => easel?.artwork.title === 'Mine');
+    await two.studio.actions.rename(first, 'Theirs');
+    await until(one.studio.easel, (easel) => easel?.artwork.title === 'Theirs');
+    const line = one.studio.status.peek()!;
+    expect(line.text).toBe('Changed in another tab. Showing the newer.');
+    expect(line.action!.label).toBe('Keep mine as a copy');
+    line.action!.run();
+    await until(one.studio.easel, (easel) => easel?.artwork.title === 'Mine');
+    const { artwork } = one.studio.easel.peek()!;
+    expect(artwork.id).not.toBe(first);
+    const original = await device.store.get('artwork', first);
+    expect(original).toMatchObject({ title: 'Theirs', genome: artwork.genome });
+    expect(artwork).toMatchObject({ isHung: true, origin: { kind: 'edited', from: first } });
+    await one.studio.actions.undo();
+    expect(await device.store.get('artwork', artwork.id)).toMatchObject({ isDeleted: true });
+    one.studio.dispose();
+    two.studio.dispose();
+  });
 });
