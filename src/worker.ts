@@ -8,7 +8,13 @@ import { serveJobs } from '#platform/workers/serve-jobs.ts';
 const painters = openPainters();
 const loadTaste = async () =>
   (await import('#platform/workers/taste-jobs.ts')).createTasteJobs(painters.plain);
-const loadTraining = async () => (await import('#platform/workers/training-jobs.ts')).trainingJobs;
+const loadTraining = async () => {
+  const [{ createTrainJob }, { openGradients }] = await Promise.all([
+    import('#platform/workers/training-jobs.ts'),
+    import('#platform/training/open-gradients.ts'),
+  ]);
+  return createTrainJob(openGradients());
+};
 const gates = new MessageChannel();
 const waiting: (() => void)[] = [];
 gates.port1.onmessage = () => waiting.shift()?.();
@@ -21,8 +27,8 @@ const receive = serveJobs(
     guess: lateJob(async () => (await loadTaste()).guess),
     explain: lateJob(async () => (await loadTaste()).explain),
     score: lateJob(async () => (await loadTaste()).score),
-    train: lateJob(async () => (await loadTraining()).train),
-    examine: lateJob(async () => (await loadTraining()).examine),
+    train: lateJob(loadTraining),
+    examine: lateJob(async () => (await import('#platform/workers/training-jobs.ts')).examineJob),
     pack: lateJob(async () => (await import('#platform/export/worker-packer.ts')).createPackJob()),
     *paint({ genome, request }) {
       const { data, widthPx, heightPx } = yield* painters.screen(genome, request);

@@ -5,11 +5,12 @@ import type { WallRequest } from '#core/evolution/propose-wall.ts';
 import { createRandom } from '#core/math/random.ts';
 import { readFile } from '#platform/export/read-file.ts';
 import { createPackJob } from '#platform/export/worker-packer.ts';
+import { openGradients } from '#platform/training/open-gradients.ts';
 import { createCoreJobs } from '#platform/workers/core-jobs.ts';
 import type { Jobs, Workers } from '#platform/workers/jobs.ts';
 import type { JobWork } from '#platform/workers/serve-jobs.ts';
 import { createTasteJobs } from '#platform/workers/taste-jobs.ts';
-import { trainingJobs } from '#platform/workers/training-jobs.ts';
+import { createTrainJob, examineJob } from '#platform/workers/training-jobs.ts';
 import { plain } from '../plain.ts';
 
 type Work = Omit<JobWork, 'paint'>;
@@ -17,7 +18,8 @@ type Work = Omit<JobWork, 'paint'>;
 const realJobs: Work = {
   ...createCoreJobs(plain),
   ...createTasteJobs(plain),
-  ...trainingJobs,
+  train: createTrainJob(openGradients()),
+  examine: examineJob,
   pack: createPackJob(),
   *openFile(file, signal) {
     yield 0;
