@@ -63,7 +63,7 @@ Usage
 
 What it does
   FILE is a PNG that Palate wrote, or an artwork as JSON. It is painted as the export of the
-  studio paints it, pixel for pixel, through the view it was saved with. Bands of it go to the
+  studio paints it, byte for byte, through the view it was saved with. Bands of it go to the
   disk as they are painted, so that a large picture takes time but no memory. The PNG carries
   its network: dropped on the studio, or given to this program, it opens again.
 

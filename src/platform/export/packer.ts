@@ -1,5 +1,6 @@
 // From pixels to a PNG's packed picture data.
 import type { Pixels } from '#core/cppn/pixels.ts';
+import { createDeflater } from '#core/formats/deflate.ts';
 
 /** Packs one picture's rows, from the top; alpha is left out. */
 export interface Packer {
@@ -12,38 +13,12 @@ export interface Packer {
 
 /** In this thread. */
 export function createPacker(): Packer {
-  const packing = new CompressionStream('deflate');
-  const writer = packing.writable.getWriter();
-  let ready: Uint8Array[] = [];
-  const reading = readAll(packing.readable, (bytes) => ready.push(bytes));
-  // What fails is told by `push` or `finish`; disposed, it must not count as unhandled.
-  for (const promise of [reading, writer.closed]) promise.catch(() => undefined);
-  const take = () => {
-    const bytes = join(ready);
-    ready = [];
-    return bytes;
-  };
+  const deflater = createDeflater();
   return {
-    async push(strip) {
-      await writer.write(filterRows(strip));
-      return take();
-    },
-    async finish() {
-      await writer.close();
-      await reading;
-      return take();
-    },
-    dispose: () => void writer.abort().catch(() => undefined),
+    push: async (strip) => deflater.push(filterRows(strip)),
+    finish: async () => deflater.finish(),
+    dispose: () => {},
   };
-}
-
-async function readAll(readable: ReadableStream<Uint8Array>, receive: (bytes: Uint8Array) => void) {
-  const reader = readable.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    receive(value);
-  }
 }
 
 /**
@@ -67,16 +42,6 @@ function filterRows({ widthPx, heightPx, data }: Pixels): Uint8Array<ArrayBuffer
       green = data[from + 1]!;
       blue = data[from + 2]!;
     }
-  }
-  return bytes;
-}
-
-function join(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
   }
   return bytes;
 }
