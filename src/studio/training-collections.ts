@@ -20,7 +20,10 @@ export async function findCollections({ keeping }: Session): Promise<readonly Co
     .slice(0, targetLimits.classes);
 }
 
-/** Each artwork where its lightness and warmth put it; one in two collections counts for the first. */
+/**
+ * `collections` stand as `findCollections` gives them, the largest first. Each artwork where its lightness and warmth put it; one
+ * in two collections counts for the smaller, of which it says more.
+ */
 export async function collectionsTarget(
   session: Session,
   collections: readonly Collection[],
@@ -29,7 +32,7 @@ export async function collectionsTarget(
   const seen = new Set<string>();
   const classes: number[] = [];
   const measured: (readonly [number, number])[] = [];
-  for (const [own, { artworks }] of collections.entries()) {
+  for (const [own, { artworks }] of [...collections.entries()].reverse()) {
     const fresh = artworks.filter((id) => !seen.has(id)).slice(0, mostArtworks);
     for (const id of fresh) seen.add(id);
     for (const record of await session.keeping.getMany('artwork', fresh)) {

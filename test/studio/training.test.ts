@@ -226,7 +226,7 @@ describe('the training room', () => {
     const { target } = room.training.peek()!;
     if (target.kind !== 'points') throw new Error('Expected points.');
     expect(target.classNames).toEqual(['Loud', 'Quiet']);
-    expect([...target.classes]).toEqual([0, 0, 0, 0, 0, 0, 1, 1, 1, 1]); // the one in both counts once
+    expect([...target.classes]).toEqual([1, 1, 1, 1, 1, 0, 0, 0, 0, 0]); // the one in both counts for the smaller
     expect(target.axes).toEqual(['dark to light', 'warm to cool']);
     studio.dispose();
   });
