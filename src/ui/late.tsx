@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import type { Studio } from '#studio/studio.ts';
+import { idle } from './idle.ts';
 
 export interface Late<P> {
   readonly View: ComponentType<P>;
@@ -49,12 +50,6 @@ export const importSheet = createLate(async () => (await import('./sheets/file-s
 export const shellSheet = createLate(async () => (await import('./shell/shell-sheet.tsx')).ShellSheet);
 export const damaged = createLate(async () => (await import('./shell/damaged.tsx')).Damaged);
 export const outdated = createLate(async () => (await import('./shell/damaged.tsx')).Outdated);
-
-const idle = () =>
-  new Promise<void>((resolve) => {
-    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve());
-    else setTimeout(resolve, 50);
-  });
 
 /** All of them, and what the studio did without, one by one when the browser has time: together they would hold the page up. */
 export async function loadLate(studio: Studio): Promise<void> {

@@ -3,6 +3,7 @@ import type { Genome } from '#core/cppn/genome.ts';
 import type { View } from '#core/cppn/view.ts';
 import type { Artwork, ArtworkId } from '#core/gallery/records.ts';
 import type { Studio } from '#studio/studio.ts';
+import { idle } from '../idle.ts';
 
 /** Short side at most, in pixels. */
 const thumbnailPx = 256;
@@ -77,12 +78,6 @@ export function createPortraits({ read, keep }: Studio['portraits']): Portraits 
     },
   };
 }
-
-const idle = () =>
-  new Promise<void>((resolve) => {
-    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve());
-    else setTimeout(resolve, 50);
-  });
 
 /** null where the browser encodes nothing, or the picture is too small. */
 async function encode(bitmap: ImageBitmap): Promise<ArrayBuffer | null> {
