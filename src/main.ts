@@ -4,13 +4,14 @@ import { workers } from '#platform/workers/started-workers.ts';
 import { effect } from '@preact/signals-core';
 import { SEED_LIMIT } from '#core/math/random.ts';
 import { saveFile } from '#platform/export/save-file.ts';
-import { createCpuRenderer } from '#platform/render/cpu-renderer.ts';
+import { createRenderer } from '#platform/render/create-renderer.ts';
 import { openStore } from '#platform/storage/open-store.ts';
 import { readWitness } from '#platform/storage/witness.ts';
 import { createWorker } from '#platform/workers/create-worker.ts';
 import { createPool } from '#platform/workers/pool.ts';
 import { createStudio } from '#studio/create-studio.ts';
 import { colorFirstPaint } from '#ui/first-paint.ts';
+import { readForcedPainter } from '#ui/forced-painter.ts';
 import { followAddress } from '#ui/shell/follow-address.ts';
 
 const firstPaint = document.querySelector('.first-paint')!;
@@ -27,7 +28,7 @@ function start(): void {
         firstCopyMs: 6000,
       }),
     workers,
-    renderer: createCpuRenderer(workers),
+    renderer: createRenderer({ workers, forced: readForcedPainter() }),
     now: Date.now,
     nextSeed,
     isFirstVisit: readWitness() === null,

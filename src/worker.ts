@@ -30,8 +30,12 @@ const receive = serveJobs(
     train: lateJob(loadTraining),
     examine: lateJob(async () => (await import('#platform/workers/training-jobs.ts')).examineJob),
     pack: lateJob(async () => (await import('#platform/export/worker-packer.ts')).createPackJob()),
-    *paint({ genome, request }) {
-      const { data, widthPx, heightPx } = yield* painters.screen(genome, request);
+    *painters() {
+      yield 0;
+      return painters.refusals;
+    },
+    *paint({ genome, request, by }) {
+      const { data, widthPx, heightPx } = yield* painters.screen(by)(genome, request);
       // Opaque, so neither option changes a byte; both save the browser a pass over the pixels.
       return createImageBitmap(new ImageData(data, widthPx, heightPx), {
         premultiplyAlpha: 'none',

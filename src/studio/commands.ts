@@ -194,6 +194,7 @@ export const commands: readonly Command[] = [
   opening('keys', 'Keys', '?'),
   opening('settings', 'Settings', ''),
   opening('space', 'What takes space', ''),
+  opening('machine', 'About this machine', ''),
 ];
 
 function easelAct(id: EaselAct, words: string, key: string): Command {

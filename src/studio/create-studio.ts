@@ -7,6 +7,7 @@ import { createCriticDoor } from './critic-door.ts';
 import { createEasel } from './easel.ts';
 import type { Editing } from './editing.ts';
 import { createExploring, dialsOf, parentsOf } from './exploring.ts';
+import { tellFalls } from './falls.ts';
 import { createForgetting } from './forgetting.ts';
 import { createGalleryDoor } from './gallery-door.ts';
 import { createHistory } from './history.ts';
@@ -71,7 +72,12 @@ export function createStudio(options: StudioOptions): Studio {
   );
   const opening = createOpening({ session, acting, projection, history });
 
-  const stops = [showUnsaved(session), gallery.start(), easel.start(acting, projection, artworks)];
+  const stops = [
+    tellFalls(session),
+    showUnsaved(session),
+    gallery.start(),
+    easel.start(acting, projection, artworks),
+  ];
   void opening.open();
   let editing: Promise<Editing> | null = null;
   let sketching: Promise<Sketching> | null = null;
@@ -160,6 +166,8 @@ export function createStudio(options: StudioOptions): Studio {
         const { measureSpace } = await import('./space.ts');
         return measureSpace({ session, acting, commit, forgetting, room });
       },
+      describePainters: () => options.renderer.describe(),
+      forcePainter: (backend) => options.renderer.force(backend),
       openSheet: (name) => {
         shown.sheet.value = name;
       },

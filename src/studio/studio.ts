@@ -8,6 +8,8 @@ import type { Changed } from '#core/evolution/step.ts';
 import type { SketchRecipe } from '#core/formats/sketch-recipe.ts';
 import type { Card } from '#core/gallery/card.ts';
 import type { Artwork, ArtworkId, Stars, TileKind, Wall, WallId } from '#core/gallery/records.ts';
+import type { Backend } from '#platform/render/backends.ts';
+import type { PaintingReport } from '#platform/render/renderer.ts';
 import type { Room } from '#platform/storage/room.ts';
 import type { CriticView } from './critic-view.ts';
 import type { Editing } from './editing.ts';
@@ -112,7 +114,7 @@ export type StudioState =
   | { readonly kind: 'damaged'; readonly copied: number; readonly isRestoring: boolean };
 
 /** `find` is the command palette, `menu` what a narrow bar has no room for. */
-export type SheetName = 'find' | 'keys' | 'settings' | 'menu' | 'collect' | 'space';
+export type SheetName = 'find' | 'keys' | 'settings' | 'menu' | 'collect' | 'space' | 'machine';
 
 /** What takes room on this device. */
 export interface Space {
@@ -239,6 +241,10 @@ export interface Actions {
    */
   readonly checkRoom: (room: Room, wasAsked: boolean) => Promise<boolean>;
   readonly measureSpace: (room: Room) => Promise<Space>;
+  /** Who paints on this machine, and why. */
+  readonly describePainters: () => Promise<PaintingReport>;
+  /** Who shall paint the screen; null: the fastest. */
+  readonly forcePainter: (backend: Backend | null) => void;
   readonly openSheet: (name: SheetName) => void;
   readonly closeSheet: () => void;
 

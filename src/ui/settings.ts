@@ -1,5 +1,6 @@
 // What the person chose for this browser. Anyone may read it; the settings sheet and the command palette change it.
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { backends } from '#platform/render/backends.ts';
 import { isMotionReduced } from './layout.ts';
 import { recall, remember } from './remembered.ts';
 
@@ -34,6 +35,9 @@ export const letters = createSetting('letters', 'on', 'off');
 
 /** When the critic's guess may be seen. */
 export const guessPreview = createSetting('guess-preview', 'at-rest', 'after-rating', 'never');
+
+/** Who paints the screen. readForcedPainter (forced-painter.ts) knows its name in storage. */
+export const painter = createSetting('painter', 'fastest', ...backends);
 
 /** `still`: no picture moves by itself or under the pointer. Reduced motion has the same effect: ask `mayMove`. */
 export const motion = createSetting('motion', 'moving', 'still');

@@ -83,6 +83,7 @@ export const views: readonly View[] = [
   },
   { name: 'keys', open: (page) => openByName(page, 'keys', 'Keys') },
   { name: 'space', open: (page) => openByName(page, 'what takes space', 'What takes space') },
+  { name: 'machine', open: (page) => openByName(page, 'about this machine', 'About this machine') },
   { name: 'settings', open: (page) => openByName(page, 'settings', 'Settings') },
   {
     name: 'generations',

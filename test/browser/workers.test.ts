@@ -34,9 +34,9 @@ const paintInPage = (genomes: readonly Genome[], request: PaintRequest) =>
     async ([genomes, request]) => {
       const { createPool } = await window.palate.pool();
       const { createWorker } = await window.palate.createWorker();
-      const { createCpuRenderer } = await window.palate.cpuRenderer();
+      const { createRenderer } = await window.palate.renderer();
       const pool = createPool({ createWorker, size: 2 });
-      const renderer = createCpuRenderer(pool);
+      const renderer = createRenderer({ workers: pool });
       // An array of numbers would take the driver seconds to carry over.
       const base64 = (bytes: Uint8ClampedArray) => btoa(String.fromCharCode(...bytes));
       const context = document.createElement('canvas').getContext('2d')!;

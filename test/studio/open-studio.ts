@@ -2,7 +2,7 @@ import { effect, type ReadonlySignal } from '@preact/signals-core';
 import { createRandom } from '#core/math/random.ts';
 import type { Exporter } from '#platform/export/exporter.ts';
 import { createBlobTarget } from '#platform/export/file-target.ts';
-import { createCpuRenderer } from '#platform/render/cpu-renderer.ts';
+import { createRenderer } from '#platform/render/create-renderer.ts';
 import type { OpenedStore } from '#platform/storage/store.ts';
 import type { Workers } from '#platform/workers/jobs.ts';
 import { createStudio } from '#studio/create-studio.ts';
@@ -34,7 +34,7 @@ export async function openStudio(
   const studio = createStudio({
     open: async () => opened ?? { kind: 'open', store: device.tab() },
     workers,
-    renderer: createCpuRenderer(workers),
+    renderer: createRenderer({ workers }),
     now: () => ++nowMs,
     nextSeed: random.seed,
     loadExporter: async () => fakeExporter(saved),

@@ -15,12 +15,18 @@ import { plain } from '../plain.ts';
 
 type Work = Omit<JobWork, 'paint'>;
 
+const refusals = { 'wasm-relaxed': 'Not in Node.', 'wasm-plain': null, javascript: null };
+
 const realJobs: Work = {
   ...createCoreJobs(plain),
   ...createTasteJobs(plain),
   train: createTrainJob(openGradients()),
   examine: examineJob,
   pack: createPackJob(),
+  *painters() {
+    yield 0;
+    return refusals;
+  },
   *openFile(file, signal) {
     yield 0;
     return readFile(file, { signal });

@@ -3,30 +3,45 @@ import { code as plainCode } from 'virtual:kernel-plain';
 import { code as relaxedCode } from 'virtual:kernel-relaxed';
 import type { Paint } from '#core/cppn/paint.ts';
 import { paintTiles } from '#core/cppn/paint-tiles.ts';
+import type { Refusals, ThreadBackend } from './backends.ts';
 import { openKernel } from './kernel.ts';
 
 export interface Painters {
-  /** For the screen: may differ in a last bit from machine to machine. */
-  readonly screen: Paint;
+  /** For the screen: may differ in a last bit from machine to machine. By `wanted`, or the next that is here. */
+  readonly screen: (wanted?: ThreadBackend) => Paint;
   /** For files, gates, prints and statistics: the same bytes everywhere, but where WebAssembly is refused. */
   readonly plain: Paint;
-  readonly kernel: 'relaxed' | 'plain' | 'none';
+  readonly refusals: Refusals;
 }
 
-export function openPainters(): Painters {
-  const plain = openOrNull(plainCode);
-  if (plain === null) return { screen: paintTiles, plain: paintTiles, kernel: 'none' };
-  const relaxed = openOrNull(relaxedCode);
-  return relaxed === null
-    ? { screen: plain, plain, kernel: 'plain' }
-    : { screen: relaxed, plain, kernel: 'relaxed' };
+export function openPainters(codes = { relaxed: relaxedCode, plain: plainCode }): Painters {
+  const plain = open(codes.plain, paintTiles);
+  const relaxed = open(codes.relaxed, plain.paint);
+  const paints = { 'wasm-relaxed': relaxed.paint, 'wasm-plain': plain.paint, javascript: paintTiles };
+  return {
+    screen: (wanted = 'wasm-relaxed') => paints[wanted],
+    plain: plain.paint,
+    refusals: { 'wasm-relaxed': relaxed.refusal, 'wasm-plain': plain.refusal, javascript: null },
+  };
 }
 
-/** A browser may refuse WebAssembly, its SIMD, its relaxed SIMD, or the memory. */
-function openOrNull(code: string): Paint | null {
+/** A browser may refuse WebAssembly, its SIMD or its relaxed SIMD: then `next` paints. */
+function open(code: string, next: Paint): { readonly paint: Paint; readonly refusal: string | null } {
   try {
-    return openKernel(code);
-  } catch {
-    return null;
+    return { paint: orElse(openKernel(code), next), refusal: null };
+  } catch (error) {
+    return { paint: next, refusal: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** One that is refused the memory hands the picture over. */
+function orElse(paint: Paint, next: Paint): Paint {
+  return function* (genome, request) {
+    try {
+      return yield* paint(genome, request);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return yield* next(genome, request);
+    }
+  };
 }

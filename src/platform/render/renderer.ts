@@ -1,10 +1,33 @@
 import type { Genome } from '#core/cppn/genome.ts';
 import type { PaintRequest, Pixels } from '#core/cppn/pixels.ts';
+import type { Backend } from './backends.ts';
 
 /** Paints off the main thread. An abort rejects with the signal's reason; the receiver closes bitmaps. */
 export interface Renderer {
-  readonly backend: 'cpu' | 'wasm' | 'webgl';
+  /** For the screen. */
   paint(genome: Genome, request: PaintRequest, signal?: AbortSignal): Promise<ImageBitmap>;
+  /** For files and for judging: never by a backend whose bytes differ from machine to machine. */
   readPixels(genome: Genome, request: PaintRequest, signal?: AbortSignal): Promise<Pixels>;
+  /** Who paints here, and why. Tries what was not needed so far. */
+  describe(): Promise<PaintingReport>;
+  /** The backend that shall paint the screen, if it can; null: the fastest. */
+  force(backend: Backend | null): void;
+  /** Calls back when a backend turns out not to be had. Returns what ends that. */
+  watch(listener: (fall: Fall) => void): () => void;
   dispose(): void;
+}
+
+export type Fall = 'no-wasm';
+
+export interface PaintingReport {
+  readonly forced: Backend | null;
+  /** The fastest first. */
+  readonly backends: readonly BackendReport[];
+}
+
+export interface BackendReport {
+  readonly backend: Backend;
+  readonly paints: { readonly screen: boolean; readonly files: boolean };
+  /** In the browser's words, why it cannot be used; null when it can. */
+  readonly refusal: string | null;
 }

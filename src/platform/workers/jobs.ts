@@ -18,10 +18,14 @@ import type { Guess } from '#core/taste/guess.ts';
 import type { Statistics } from '#core/taste/measure-picture.ts';
 import type { Scoreboard, ScoreboardRequest, TracedRate } from '#core/taste/scoreboard.ts';
 import type { CriticRequest } from '#core/taste/train-critic.ts';
+import type { Refusals, ThreadBackend } from '#platform/render/backends.ts';
 
 /** Each job: what goes in, what comes out. */
 export interface Jobs {
-  paint: { input: { genome: Genome; request: PaintRequest }; output: ImageBitmap };
+  /** For the screen; `by` another than the fastest. */
+  paint: { input: { genome: Genome; request: PaintRequest; by?: ThreadBackend }; output: ImageBitmap };
+  /** What a worker can paint by. */
+  painters: { input: null; output: Refusals };
   readPixels: { input: { genome: Genome; request: PaintRequest }; output: Pixels };
   /** The fifteen tiles of the very first wall. */
   firstWall: { input: Seed; output: readonly FirstTile[] };

@@ -18,6 +18,8 @@ export interface PoolOptions {
   readonly startSeconds?: number;
   /** How long a worker with work may say nothing. */
   readonly silenceSeconds?: number;
+  /** The same for one that does nothing but paint, at the first try. */
+  readonly pictureSeconds?: number;
   /** How long a worker without work is kept; one always is. */
   readonly idleSeconds?: number;
   /** Starts all workers now, so that they load while the page does; otherwise each starts with its first job. */
@@ -25,6 +27,7 @@ export interface PoolOptions {
 }
 
 const failureLimit = 2;
+const tickSeconds = 0.5;
 
 const setBrowserTimer: SetTimer = (callback, milliseconds) => {
   const timer = setTimeout(callback, milliseconds);
@@ -41,9 +44,11 @@ export function createPool({
   setTimer = setBrowserTimer,
   startSeconds = 30,
   silenceSeconds = 10,
+  pictureSeconds = 1.5,
   idleSeconds = 60,
   startsAtOnce = false,
 }: PoolOptions): Workers {
+  const patience = { startSeconds, silenceSeconds, pictureSeconds };
   const seats = new Set<Seat>();
   /** Most urgent first. */
   const queue: Job[] = [];
@@ -104,7 +109,7 @@ export function createPool({
     seat.stopIdleTimer?.();
     seat.stopIdleTimer = null;
     insertByUrgency(seat.jobs, job);
-    stopWatch ??= setTimer(watch, 1000);
+    stopWatch ??= setTimer(watch, tickSeconds * 1000);
   }
 
   function hear(seat: Seat, data: unknown) {
@@ -183,9 +188,9 @@ export function createPool({
   function watch() {
     stopWatch = null;
     const busy = [...seats].filter(({ jobs }) => jobs.length > 0);
-    for (const seat of busy) seat.silentSeconds++;
-    if (busy.length > 0) stopWatch = setTimer(watch, 1000);
-    for (const seat of busy) if (isOverdue(seat, { startSeconds, silenceSeconds })) replace(seat, 'silent');
+    for (const seat of busy) seat.silentSeconds += tickSeconds;
+    if (busy.length > 0) stopWatch = setTimer(watch, tickSeconds * 1000);
+    for (const seat of busy) if (isOverdue(seat, patience)) replace(seat, 'silent');
   }
 
   function abandon(job: Job, reason: unknown) {

@@ -5,6 +5,7 @@ export const ranks: Record<Priority, number> = { coarse: 0, awaited: 1, sharp: 2
 
 export const defaultPriorities: Record<JobName, Priority> = {
   paint: 'sharp',
+  painters: 'background',
   readPixels: 'background',
   firstWall: 'coarse',
   propose: 'awaited',

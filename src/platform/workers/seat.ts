@@ -1,4 +1,5 @@
 // A worker of the pool and what it was given; who goes first, who may be interrupted, who has been silent too long.
+import type { JobName } from './jobs.ts';
 import type { AnyRunMessage, CancelMessage } from './messages.ts';
 
 /** What the pool needs of a `Worker`. */
@@ -24,7 +25,7 @@ export interface Seat {
   readonly worker: PoolWorker;
   /** Most urgent first: that one runs, the others are set aside. A settled one stays until the worker says it has left it. */
   readonly jobs: Job[];
-  /** Whole seconds since it was last heard, or got work after having none. */
+  /** Since it was last heard, or got work after having none. */
   silentSeconds: number;
   wasHeard: boolean;
   stopIdleTimer: (() => void) | null;
@@ -34,12 +35,15 @@ export interface Patience {
   /** For the first word of a new worker: its script may come over a slow line. */
   readonly startSeconds: number;
   readonly silenceSeconds: number;
+  /** While it does nothing but paint, for the first time: that is done in slices, and somebody looks at the gap. */
+  readonly pictureSeconds: number;
 }
 
 /** The one a worker runs and those it has set aside for it. */
 const jobsPerWorker = 3;
 /** For a worker whose every job was abandoned: nothing is lost by ending it. */
 const abandonedSeconds = 2;
+const pictureJobs: readonly JobName[] = ['paint', 'readPixels'];
 
 /** Keeps `jobs` in order: by rank, then as asked. */
 export function insertByUrgency(jobs: Job[], job: Job) {
@@ -66,9 +70,13 @@ export function seatToInterrupt(seats: Iterable<Seat>, job: Job): Seat | null {
 
 export function isOverdue(
   { jobs, silentSeconds, wasHeard }: Seat,
-  { startSeconds, silenceSeconds }: Patience,
+  { startSeconds, silenceSeconds, pictureSeconds }: Patience,
 ): boolean {
   if (!wasHeard) return silentSeconds >= startSeconds;
-  const isAbandoned = jobs.every((job) => job.isSettled);
-  return silentSeconds >= (isAbandoned ? Math.min(abandonedSeconds, silenceSeconds) : silenceSeconds);
+  const limits = [silenceSeconds];
+  if (jobs.every((job) => job.isSettled)) limits.push(abandonedSeconds);
+  const isFirstTry = ({ message, failureCount }: Job) =>
+    pictureJobs.includes(message.name) && failureCount === 0;
+  if (jobs.every(isFirstTry)) limits.push(pictureSeconds);
+  return silentSeconds >= Math.min(...limits);
 }

@@ -56,6 +56,7 @@ export function SettingsSheet() {
       />
       <div class="row-of-buttons">
         <Button onPress={() => studio.actions.openSheet('keys')}>Change the keys</Button>
+        <Button onPress={() => studio.actions.openSheet('machine')}>About this machine</Button>
       </div>
       <p class="hint">Kept in this browser. Nothing leaves your device.</p>
     </Sheet>

@@ -2,6 +2,7 @@ import type { SheetName } from '#studio/studio.ts';
 import { CommandPalette } from '../find/command-palette.tsx';
 import { CollectSheet } from '../gallery/collect-sheet.tsx';
 import { KeysSheet } from '../sheets/keys-sheet.tsx';
+import { MachineSheet } from '../sheets/machine-sheet.tsx';
 import { MenuSheet } from '../sheets/menu-sheet.tsx';
 import { SettingsSheet } from '../sheets/settings-sheet.tsx';
 import { SpaceSheet } from '../sheets/space-sheet.tsx';
@@ -13,6 +14,7 @@ const sheets = {
   menu: MenuSheet,
   collect: CollectSheet,
   space: SpaceSheet,
+  machine: MachineSheet,
 } as const;
 
 /** One of the shell's own sheets, all in one late part. */

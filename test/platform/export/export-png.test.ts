@@ -34,9 +34,7 @@ function createNotingRenderer({
   const requests: PaintRequest[] = [];
   let inFlight = 0;
   let mostInFlight = 0;
-  const renderer: Renderer = {
-    backend: 'cpu',
-    paint: () => Promise.reject(new Error('not asked for')),
+  const renderer: Pick<Renderer, 'readPixels'> = {
     readPixels: async (genome, request, signal) => {
       requests.push(request);
       mostInFlight = Math.max(mostInFlight, ++inFlight);
@@ -50,7 +48,6 @@ function createNotingRenderer({
         inFlight--;
       }
     },
-    dispose: () => {},
   };
   return { renderer, requests, stats: () => ({ inFlight, mostInFlight }) };
 }
@@ -168,7 +165,7 @@ describe('exportPng', () => {
   test('a strip that fails ends it, and the other strips are called off', async () => {
     const { renderer, stats } = createNotingRenderer({ delayMs: 1000 });
     let calls = 0;
-    const failing: Renderer = {
+    const failing: typeof renderer = {
       ...renderer,
       readPixels: (genome, request, signal) =>
         calls++ === 0

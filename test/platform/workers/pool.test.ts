@@ -1,10 +1,13 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Workers } from '#platform/workers/jobs.ts';
 import { createPool, type PoolOptions } from '#platform/workers/pool.ts';
+import { request, square } from '../../core/cppn/paint.ts';
+import { smallGenome } from '../../core/formats/small-artwork.ts';
 import { createFakeTimers, createFakeWorkers, type FakeWorker } from './fake-worker.ts';
 
 /** `prints` of nothing is the smallest job there is; its output is a list of prints. */
 const nothing: readonly never[] = [];
+const picture = { genome: smallGenome, request: request(square(4)) };
 const onePrint = [new Float32Array([0.5])];
 
 type RunOptions = Parameters<Workers['run']>[2];
@@ -246,6 +249,32 @@ describe('createPool, on a fault', () => {
     expect(all.map((worker) => worker.isTerminated)).toEqual([true, true, false]);
     finish(all[2]!);
     expect(await outcome(next)).toEqual(onePrint);
+  });
+
+  test('replaces one that only paints after a second and a half, and gives the next more time', async () => {
+    const { pool, all, timers } = setUp();
+    const painting = pool.run('readPixels', picture);
+    all[0]!.say({ kind: 'alive' });
+    timers.advance(1);
+    expect(all).toHaveLength(1);
+    timers.advance(0.5);
+    expect(all[0]!.isTerminated).toBe(true);
+    all[1]!.say({ kind: 'alive' });
+    timers.advance(9.5);
+    expect(all).toHaveLength(2);
+    timers.advance(0.5);
+    expect(await outcome(painting)).toMatchObject({ rejected: { fault: 'silent', job: 'readPixels' } });
+  });
+
+  test('has more patience with one that set other work aside to paint', () => {
+    const { pool, run, all, timers } = setUp();
+    void run({ priority: 'background' });
+    pool.run('readPixels', picture, { priority: 'coarse' }).catch(() => {});
+    all[0]!.say({ kind: 'alive' });
+    timers.advance(9.5);
+    expect(all).toHaveLength(1);
+    timers.advance(0.5);
+    expect(all).toHaveLength(2);
   });
 
   test('lets a slow job that gives signs of life take as long as it takes', async () => {

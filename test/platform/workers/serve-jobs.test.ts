@@ -31,6 +31,7 @@ function setUp() {
   const receive = serveJobs(
     {
       paint: unused,
+      painters: unused,
       readPixels: unused,
       firstWall: unused,
       propose: unused,

@@ -3,7 +3,7 @@ import { code as relaxedCode } from 'virtual:kernel-relaxed';
 import type { Genome } from '#core/cppn/genome.ts';
 import { houseSeeds } from '#core/cppn/house-seeds.ts';
 import { chooseFirstWall } from '#core/evolution/choose-first-wall.ts';
-import { createCpuRenderer } from '#platform/render/cpu-renderer.ts';
+import { createRenderer } from '#platform/render/create-renderer.ts';
 import { openKernel } from '#platform/render/kernel.ts';
 import { createWorker } from '#platform/workers/create-worker.ts';
 import { createPool } from '#platform/workers/pool.ts';
@@ -35,7 +35,7 @@ function withoutColoring(genome: Genome): Genome {
 export async function measureWorkers(): Promise<Record<'one' | 'two', number[]>> {
   const genome = genomeOfDense(denseNet(7));
   const pools = [1, 2].map((size) => createPool({ createWorker, size, startsAtOnce: true }));
-  const [one, two] = pools.map((workers) => createCpuRenderer(workers));
+  const [one, two] = pools.map((workers) => createRenderer({ workers }));
   const times = await timeInTurns(25, {
     one: () => paintBands(one!, genome, 4),
     two: () => paintBands(two!, genome, 4),
@@ -49,7 +49,7 @@ export async function measureDrag(): Promise<Record<'drag' | 'direct', number[]>
   const genome = genomeOfDense(denseNet(7));
   const paint = openKernel(relaxedCode);
   const workers = createPool({ createWorker, size: 2, startsAtOnce: true });
-  const renderer = createCpuRenderer(workers);
+  const renderer = createRenderer({ workers });
   let weight = 0;
   const changed = (): Genome => {
     const [first, ...others] = genome.layers;
@@ -66,7 +66,7 @@ export async function measureDrag(): Promise<Record<'drag' | 'direct', number[]>
 
 /** `scale` times 512 px wide and high. */
 async function paintBands(
-  renderer: ReturnType<typeof createCpuRenderer>,
+  renderer: ReturnType<typeof createRenderer>,
   genome: Genome,
   scale: number,
 ): Promise<void> {

@@ -1,0 +1,99 @@
+// Chooses who paints what, and who takes over from one that fails. The painting itself is done in workers.
+import type { Genome } from '#core/cppn/genome.ts';
+import type { PaintRequest } from '#core/cppn/pixels.ts';
+import type { Priority, Workers } from '#platform/workers/jobs.ts';
+import type { WorkerFailure } from '#platform/workers/worker-failure.ts';
+import { type Backend, backends, type Refusals, type ThreadBackend } from './backends.ts';
+import type { BackendReport, Fall, Renderer } from './renderer.ts';
+
+export interface RendererOptions {
+  /** Whoever made them disposes them. */
+  readonly workers: Workers;
+  readonly forced?: Backend | null;
+}
+
+export function createRenderer({ workers, forced = null }: RendererOptions): Renderer {
+  const ended = new AbortController();
+  const until = (signal: AbortSignal | undefined) =>
+    signal === undefined ? ended.signal : AbortSignal.any([signal, ended.signal]);
+  const listeners = new Set<(fall: Fall) => void>();
+  /** Genomes that took two workers with them. They get no third. */
+  const poisonous = new WeakMap<Genome, unknown>();
+  let refusals: Promise<Refusals> | null = null;
+
+  const lookAtWorkers = () =>
+    (refusals ??= workers.run('painters', null, { signal: ended.signal }).then(
+      (found) => {
+        if (found['wasm-plain'] !== null) for (const listener of listeners) listener('no-wasm');
+        return found;
+      },
+      (error) => {
+        refusals = null;
+        throw error;
+      },
+    ));
+
+  async function run<N extends 'paint' | 'readPixels'>(
+    name: N,
+    input: Parameters<typeof workers.run<N>>[1],
+    options: Parameters<typeof workers.run<N>>[2],
+  ) {
+    if (poisonous.has(input.genome)) throw poisonous.get(input.genome);
+    try {
+      return await workers.run(name, input, options);
+    } catch (error) {
+      if (tookWorkers(error)) poisonous.set(input.genome, error);
+      throw error;
+    }
+  }
+
+  return {
+    async paint(genome, request, signal) {
+      const by = forced === null || forced === 'webgl' ? {} : { by: forced };
+      const options = { signal: until(signal), priority: paintPriority(request) };
+      const bitmap = await run('paint', { genome, request, ...by }, options);
+      // Not before the first picture: nobody waits for that.
+      void lookAtWorkers().catch(() => undefined);
+      return bitmap;
+    },
+    readPixels: (genome, request, signal) =>
+      run('readPixels', { genome, request }, { signal: until(signal), priority: 'background' }),
+    async describe() {
+      const found = await lookAtWorkers();
+      return { forced, backends: threadReports(found, forced) };
+    },
+    force(backend) {
+      forced = backend;
+    },
+    watch(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    dispose: () => ended.abort(new DOMException('The renderer was disposed.', 'AbortError')),
+  };
+}
+
+const threadBackends = backends.filter((backend): backend is ThreadBackend => backend !== 'webgl');
+
+function threadReports(refusals: Refusals, forced: Backend | null): readonly BackendReport[] {
+  const firstFrom = (wanted: ThreadBackend) =>
+    threadBackends.slice(threadBackends.indexOf(wanted)).find((backend) => refusals[backend] === null);
+  const screen = firstFrom(forced === null || forced === 'webgl' ? 'wasm-relaxed' : forced);
+  const files = firstFrom('wasm-plain');
+  return threadBackends.map((backend) => ({
+    backend,
+    paints: { screen: backend === screen, files: backend === files },
+    refusal: refusals[backend],
+  }));
+}
+
+const tookWorkers = (error: unknown) =>
+  error instanceof Error &&
+  'fault' in error &&
+  (['silent', 'crashed'] satisfies WorkerFailure['fault'][]).some((fault) => fault === error.fault);
+
+/** Up to this many samples is a first look: a quarter-size tile of a wall, or an easel in big blocks. */
+const coarseSamples = 40_000;
+
+const paintPriority = ({ region, samples }: PaintRequest): Priority =>
+  region.widthPx * region.heightPx * samples ** 2 <= coarseSamples ? 'coarse' : 'sharp';

@@ -1,0 +1,80 @@
+// Who paints, seen from outside: what takes over when a backend is refused, is told, and can be chosen.
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { productionHeaders } from '../../headers.ts';
+import { decodePng } from '../platform/export/decode-png.ts';
+import { bareAddress } from './fault-steps.ts';
+import { openStudio } from './open-studio.ts';
+import { readDownload, small, tile, untilNamed, untilSharp } from './studio-steps.ts';
+
+const isWorker = /\/worker-[^/]+\.js$/;
+
+async function openAbout(page: Page) {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog', { name: 'Search or do anything' }).waitFor();
+  await page.keyboard.type('about this machine');
+  await page.keyboard.press('Enter');
+  return page.getByRole('dialog', { name: 'About this machine' });
+}
+
+/** What is said of each backend, by its name. */
+async function readAbout(page: Page): Promise<Record<string, string>> {
+  const sheet = await openAbout(page);
+  await sheet.getByText('Each of these gives the same picture.').waitFor();
+  const names = await sheet.locator('dt').allTextContents();
+  const words = await sheet.locator('dd').allTextContents();
+  return Object.fromEntries(names.map((name, i) => [name, words[i]!]));
+}
+
+describe('painting', () => {
+  test('without WebAssembly goes on in JavaScript, says so, and exports no blank picture', async () => {
+    const { page, context, openTab, close } = await openStudio({
+      fragment: bareAddress,
+      context: small,
+    });
+    // As a host that sends another policy: workers have their own.
+    const policy = productionHeaders['Content-Security-Policy'].replace(" 'wasm-unsafe-eval'", '');
+    await context.route(isWorker, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({
+        response,
+        headers: { ...response.headers(), 'content-security-policy': policy },
+      });
+    });
+    const tab = await openTab();
+    await page.close();
+    await tab.getByRole('status').getByText('This browser runs no WebAssembly').waitFor();
+    await untilSharp(tab);
+    const about = await readAbout(tab);
+    expect(about['WebAssembly, SIMD']).toMatch(/^Not here: .*(policy|unsafe-eval)/i);
+    expect(about.JavaScript).toBe('Paints the screen and files.');
+    await tab.keyboard.press('Escape');
+
+    await untilNamed(tab);
+    await tile(tab, 0).focus();
+    await tab.keyboard.press('e');
+    const sheet = tab.getByRole('dialog', { name: 'Export' });
+    await sheet.getByRole('radio', { name: 'Screen size' }).check({ force: true });
+    const coming = tab.waitForEvent('download', { timeout: 100_000 });
+    await sheet.getByRole('button', { name: 'Export PNG' }).click();
+    const { rgb } = decodePng(await readDownload(await coming));
+    expect(new Set(rgb).size).toBeGreaterThan(20);
+    await close();
+  });
+
+  test('by a backend that is chosen: in the sheet, over a reload, and by the address first', async () => {
+    const { page, url, close } = await openStudio({ context: small });
+    await untilSharp(page);
+    expect((await readAbout(page))['WebAssembly, relaxed SIMD']).toBe('Paints the screen.');
+    const sheet = page.getByRole('dialog', { name: 'About this machine' });
+    await sheet.getByRole('combobox', { name: 'Paint the screen by' }).selectOption('JavaScript');
+    await sheet.getByText('Paints the screen.').waitFor();
+    await page.reload();
+    await untilSharp(page);
+    expect((await readAbout(page)).JavaScript).toBe('Paints the screen.');
+    await page.goto(`${url}?painter=wasm-plain`);
+    await untilSharp(page);
+    expect((await readAbout(page))['WebAssembly, SIMD']).toBe('Paints the screen and files.');
+    await close();
+  });
+});

@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { type PaintRequest, type Size, wholeRegion } from '#core/cppn/pixels.ts';
+import { sampleGenome } from '#core/cppn/sample-genome.ts';
+import { wholeView } from '#core/cppn/view.ts';
+import type { Backend, Refusals } from '#platform/render/backends.ts';
+import { createRenderer } from '#platform/render/create-renderer.ts';
+import type { Fall } from '#platform/render/renderer.ts';
+import type { AnyRunMessage } from '#platform/workers/messages.ts';
+import { createPool } from '#platform/workers/pool.ts';
+import { ranks } from '#platform/workers/priorities.ts';
+import { createFakeWorkers } from '../workers/fake-worker.ts';
+
+const genome = sampleGenome('silk', 3);
+
+function requestOf(size: Size, samples: PaintRequest['samples']): PaintRequest {
+  return { size, region: wholeRegion(size), view: wholeView, samples, grain: 'pixel', dither: true };
+}
+
+const coarse = requestOf({ widthPx: 125, heightPx: 118 }, 1);
+const sharp = requestOf({ widthPx: 250, heightPx: 236 }, 2);
+
+function setUp(options: { forced?: Backend } = {}) {
+  const { all, create } = createFakeWorkers();
+  const pool = createPool({ createWorker: create, size: 1 });
+  return { renderer: createRenderer({ workers: pool, ...options }), pool, all };
+}
+
+describe('createRenderer', () => {
+  test('paints a first look before anything sharp, and reads pixels last', () => {
+    const { renderer, all, pool } = setUp();
+    const pending = [
+      renderer.readPixels(genome, coarse),
+      renderer.paint(genome, sharp),
+      renderer.paint(genome, coarse),
+    ];
+    for (const promise of pending) promise.catch(() => {});
+    const runs = all[0]!.received.filter((message): message is AnyRunMessage => message.kind === 'run');
+    expect(runs.map(({ name, rank }) => [name, rank])).toEqual([
+      ['readPixels', ranks.background],
+      ['paint', ranks.sharp],
+      ['paint', ranks.coarse],
+    ]);
+    expect(runs[1]!.input).toEqual({ genome, request: sharp });
+    pool.dispose();
+  });
+
+  test('ranks a region by its own size, not by that of the whole picture', () => {
+    const { renderer, all, pool } = setUp();
+    const strip = {
+      ...requestOf({ widthPx: 4096, heightPx: 4096 }, 1),
+      region: { ...coarse.region, yPx: 800 },
+    };
+    renderer.paint(genome, strip).catch(() => {});
+    expect(all[0]!.received).toMatchObject([{ rank: ranks.coarse }]);
+    pool.dispose();
+  });
+
+  test('rejects with the reason of an abort', async () => {
+    const { renderer, pool } = setUp();
+    const abort = new AbortController();
+    const painting = renderer.paint(genome, sharp, abort.signal);
+    const reason = new DOMException('newer wins', 'AbortError');
+    abort.abort(reason);
+    await expect(painting).rejects.toBe(reason);
+    pool.dispose();
+  });
+
+  test('dispose ends its own jobs and leaves the workers to whoever made them', async () => {
+    const { renderer, pool, all } = setUp();
+    const painting = renderer.paint(genome, sharp, new AbortController().signal);
+    renderer.dispose();
+    renderer.dispose();
+    await expect(painting).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(renderer.readPixels(genome, sharp)).rejects.toMatchObject({ name: 'AbortError' });
+    expect(all[0]!.isTerminated).toBe(false);
+    pool.dispose();
+  });
+
+  const inPlace: Refusals = { 'wasm-relaxed': null, 'wasm-plain': null, javascript: null };
+  const bitmap = { close: () => {} };
+
+  /** Answers the n-th run of the first worker. */
+  const answer = ({ all }: ReturnType<typeof setUp>, index: number, output: unknown) =>
+    all[0]!.say({ kind: 'done', id: all[0]!.runId(index), output });
+
+  test('paints by the backend that is forced, from the next picture on; files never', () => {
+    const { renderer, all, pool } = setUp({ forced: 'wasm-plain' });
+    renderer.paint(genome, coarse).catch(() => {});
+    renderer.force('javascript');
+    renderer.paint(genome, coarse).catch(() => {});
+    renderer.force(null);
+    renderer.readPixels(genome, coarse).catch(() => {});
+    for (const index of [0, 1]) all[0]!.say({ kind: 'stopped', id: all[0]!.runId(index) });
+    const runs = all[0]!.received.filter((message): message is AnyRunMessage => message.kind === 'run');
+    expect(runs.map(({ input }) => input)).toEqual([
+      { genome, request: coarse, by: 'wasm-plain' },
+      { genome, request: coarse, by: 'javascript' },
+      { genome, request: coarse },
+    ]);
+    pool.dispose();
+  });
+
+  test.each([
+    [undefined, {}, 'wasm-relaxed', 'wasm-plain'],
+    [undefined, { 'wasm-relaxed': 'no' }, 'wasm-plain', 'wasm-plain'],
+    [undefined, { 'wasm-relaxed': 'no', 'wasm-plain': 'no' }, 'javascript', 'javascript'],
+    ['wasm-plain', {}, 'wasm-plain', 'wasm-plain'],
+    ['wasm-relaxed', { 'wasm-relaxed': 'no' }, 'wasm-plain', 'wasm-plain'],
+    ['javascript', {}, 'javascript', 'wasm-plain'],
+  ] as const)(
+    'forced %s, refused %o: %s paints the screen, %s files',
+    async (forced, refused, screen, files) => {
+      const opened = setUp(forced === undefined ? {} : { forced });
+      const report = opened.renderer.describe();
+      answer(opened, 0, { ...inPlace, ...refused });
+      const { backends } = await report;
+      expect(backends.filter(({ paints }) => paints.screen).map(({ backend }) => backend)).toEqual([screen]);
+      expect(backends.filter(({ paints }) => paints.files).map(({ backend }) => backend)).toEqual([files]);
+      opened.pool.dispose();
+    },
+  );
+
+  test('tells once, after the first picture, that there is no WebAssembly', async () => {
+    const opened = setUp();
+    const { renderer, pool } = opened;
+    const heard: Fall[] = [];
+    renderer.watch((fall) => heard.push(fall));
+    const painted = renderer.paint(genome, coarse);
+    answer(opened, 0, bitmap);
+    await painted;
+    expect(heard).toEqual([]);
+    answer(opened, 1, { ...inPlace, 'wasm-relaxed': 'blocked', 'wasm-plain': 'blocked' });
+    await renderer.describe();
+    expect(heard).toEqual(['no-wasm']);
+    const again = renderer.paint(genome, coarse);
+    answer(opened, 2, bitmap);
+    await again;
+    expect(heard).toEqual(['no-wasm']);
+    pool.dispose();
+  });
+
+  test('gives no third worker to a genome that took two with it', async () => {
+    const { renderer, pool, all } = setUp();
+    const painting = renderer.paint(genome, sharp);
+    all[0]!.crash();
+    all[1]!.crash();
+    await expect(painting).rejects.toMatchObject({ fault: 'crashed' });
+    await expect(renderer.readPixels(genome, sharp)).rejects.toMatchObject({ fault: 'crashed' });
+    renderer.paint(sampleGenome('silk', 4), sharp).catch(() => {});
+    expect(all).toHaveLength(3);
+    expect(all[2]!.received).toHaveLength(1);
+    pool.dispose();
+  });
+});

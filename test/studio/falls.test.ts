@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { createRenderer } from '#platform/render/create-renderer.ts';
+import { openStudio, until } from './open-studio.ts';
+import { quickJobs, runInProcess } from './run-in-process.ts';
+import { createDevice } from './tabs.ts';
+
+test('a browser without WebAssembly is told of, once, and who paints can be chosen', async () => {
+  const refusals = { 'wasm-relaxed': 'blocked', 'wasm-plain': 'blocked', javascript: null };
+  const workers = runInProcess({
+    ...quickJobs,
+    *painters() {
+      yield 0;
+      return refusals;
+    },
+  });
+  const { studio } = await openStudio(createDevice(), {
+    workers,
+    options: { renderer: createRenderer({ workers, forced: 'wasm-relaxed' }) },
+  });
+  const { forced, backends } = await studio.actions.describePainters();
+  expect(forced).toBe('wasm-relaxed');
+  expect(backends.find(({ paints }) => paints.screen)?.backend).toBe('javascript');
+  await until(
+    studio.status,
+    (status) => status?.text.startsWith('This browser runs no WebAssembly') ?? false,
+  );
+  studio.actions.forcePainter(null);
+  expect((await studio.actions.describePainters()).forced).toBeNull();
+  studio.dispose();
+});
