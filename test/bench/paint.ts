@@ -1,5 +1,6 @@
 // What painting is held to: ratios within one run, each against something that stands in the same page.
 import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Page } from 'playwright-core';
 import { compileKernel } from '../../scripts/kernel.ts';
@@ -9,6 +10,7 @@ import { type Figure, median } from './figure.ts';
 import { measureFirstWall } from './first-wall.ts';
 import { installPeers } from './install-peers.ts';
 import type {} from './paint/page/main.ts';
+import type { PeakProgram } from './paint/page/painters.ts';
 import { compilePeak } from './paint/peak.ts';
 import { measureTrainSpeed } from './train-speed.ts';
 
@@ -16,11 +18,15 @@ type Report = (text: string) => void;
 
 export async function measurePaint(report: Report): Promise<readonly Figure[]> {
   installPeers(report);
-  const figures = await withPage('test/bench/paint/page/vite.config.ts', async (page) => [
-    ...(await measurePainters(page, report)),
-    ...(await measureProduct(page, report)),
-    ...(await measureParity(page, report)),
-  ]);
+  const peak = await compilePeak();
+  const figures = await withPage('test/bench/paint/page/vite.config.ts', async (page) => {
+    await compareYardsticks(page, peak, report);
+    return [
+      ...(await measurePainters(page, peak, report)),
+      ...(await measureProduct(page, report)),
+      ...(await measureParity(page, report)),
+    ];
+  });
   report('Opening the studio in ten fresh browsers ...');
   const studio = await serveBuild();
   try {
@@ -52,14 +58,39 @@ async function withPage<T>(config: string, measure: (page: Page) => Promise<T>):
   }
 }
 
-async function measurePainters(page: Page, report: Report): Promise<Figure[]> {
+const shared = '../shared/bench';
+/** Our copies of the yardsticks and those of ../shared/bench may be this far apart, or the ratios mean nothing. */
+const YARDSTICK_SHARE = 0.1;
+
+/** Throws where a copy is wrong, and says so where there is nothing to compare with. */
+async function compareYardsticks(page: Page, peak: PeakProgram, report: Report): Promise<void> {
+  if (!existsSync(shared)) {
+    report(`The yardsticks are not compared with those they were copied from: ${shared} is not here.`);
+    return;
+  }
+  const theirs = {
+    workloads: readFileSync(`${shared}/workloads.mjs`, 'utf8'),
+    peak: [...readFileSync(`${shared}/peak-fma.wasm`)],
+  };
+  const times = await page.evaluate(([theirs, peak]) => window.bench.measureYardsticks(theirs, peak), [
+    theirs,
+    peak,
+  ] as const);
+  for (const name of ['peak', 'reference', 'sparse reference'] as const) {
+    const ratio = median(times[`${name} ours`]) / median(times[`${name} shared`]);
+    report(`Our ${name} takes ${ratio.toFixed(2)} x the time of the one in ${shared}.`);
+    if (Math.abs(ratio - 1) > YARDSTICK_SHARE)
+      throw new Error(`Our ${name} is no copy: ${ratio.toFixed(2)} x.`);
+  }
+}
+
+async function measurePainters(page: Page, peak: PeakProgram, report: Report): Promise<Figure[]> {
   report('Painting beside the reference, TensorFlow.js and ONNX Runtime ...');
-  const peak = await compilePeak();
   const measured = await page.evaluate((peak) => window.bench.measurePainters(peak), peak);
   if (measured.peerLevels > 1)
     throw new Error(`A peer paints another picture: ${measured.peerLevels} levels apart.`);
   const ms = (work: string) => median(measured.times[work]!);
-  const peakRate = measured.peakMacs / ms('peak');
+  const peakRate = peak.macs / ms('peak');
   report(
     `The reference paints the mix in ${ms('mix reference').toFixed(0)} ms, the kernel in ${ms('mix relaxed').toFixed(1)} ms.`,
   );

@@ -3,8 +3,16 @@
 import { measurePainters } from './painters.ts';
 import { measureParity } from './parity.ts';
 import { measureDrag, measureTiles, measureWorkers } from './product.ts';
+import { measureYardsticks } from './yardsticks.ts';
 
-const bench = { measurePainters, measureParity, measureTiles, measureWorkers, measureDrag };
+const bench = {
+  measurePainters,
+  measureYardsticks,
+  measureParity,
+  measureTiles,
+  measureWorkers,
+  measureDrag,
+};
 
 declare global {
   interface Window {

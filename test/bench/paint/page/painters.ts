@@ -18,7 +18,6 @@ import { paintWith, requestOf, timeInTurns } from './stopwatch.ts';
 const SIDE = 512;
 const GRID_COUNT = 24;
 const GRID_SIDE = 160;
-const PEAK_ROUNDS = 200_000;
 const ROUNDS = 9;
 
 export interface PainterMeasures {
@@ -26,16 +25,24 @@ export interface PainterMeasures {
   readonly times: Readonly<Record<string, readonly number[]>>;
   /** Multiply-adds of one painting, by network. */
   readonly macs: Readonly<Record<string, number>>;
-  readonly peakMacs: number;
   /** The largest difference of a peer's outputs from the reference's bytes, in levels. */
   readonly peerLevels: number;
 }
 
-/** `peak`: the program of peak.ts, and the multiply-adds of one of its rounds. */
-export async function measurePainters(peak: {
+/** The program of peak.ts, how many of its rounds are one run, and their multiply-adds. */
+export interface PeakProgram {
   readonly code: readonly number[];
-  readonly macsPerRound: number;
-}): Promise<PainterMeasures> {
+  readonly rounds: number;
+  readonly macs: number;
+}
+
+export async function openPeak({ code, rounds }: PeakProgram): Promise<() => void> {
+  const { instance } = await WebAssembly.instantiate(Uint8Array.from(code));
+  const run = instance.exports.run as (rounds: number) => number;
+  return () => void run(rounds);
+}
+
+export async function measurePainters(peak: PeakProgram): Promise<PainterMeasures> {
   const relaxed = openKernel(relaxedCode);
   const plain = openKernel(plainCode);
   const request = requestOf(SIDE);
@@ -50,8 +57,6 @@ export async function measurePainters(peak: {
   const sparseGenome = genomeOfSparse(sparse);
   const genomes = Object.fromEntries(Object.entries(nets).map(([name, net]) => [name, genomeOfDense(net)]));
   const grid = Array.from({ length: GRID_COUNT }, (_, i) => denseNet(100 + i));
-  const { instance } = await WebAssembly.instantiate(Uint8Array.from(peak.code));
-  const runPeak = instance.exports.run as (rounds: number) => number;
 
   const tanhPeers = await createPeers(nets.tanh, 'tanh');
   const reluPeers = await createPeers(nets.relu, 'relu');
@@ -63,7 +68,7 @@ export async function measurePainters(peak: {
   );
 
   const works: Record<string, () => unknown> = {
-    peak: () => runPeak(PEAK_ROUNDS),
+    peak: await openPeak(peak),
     'mix relaxed': () => paintWith(relaxed, genomes.mix!, request),
     'mix plain': () => paintWith(plain, genomes.mix!, request),
     'sparse relaxed': () => paintWith(relaxed, sparseGenome, request),
@@ -93,7 +98,7 @@ export async function measurePainters(peak: {
   const { 'mix relaxed': _, 'mix plain': __, 'sparse relaxed': ___, 'grid relaxed': ____, ...fast } = works;
   const times = { ...(await timeInTurns(ROUNDS, fast)), ...(await timeInTurns(5, references)) };
   const macs = Object.fromEntries(Object.entries(nets).map(([name, net]) => [name, macsOf(net)]));
-  return { times, macs, peakMacs: PEAK_ROUNDS * peak.macsPerRound, peerLevels };
+  return { times, macs, peerLevels };
 }
 
 const macsOf = ({ layers }: DenseNet) =>
