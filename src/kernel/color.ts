@@ -1,69 +1,80 @@
-// From a tile's outputs to bytes: palette and finishes, or one of the plain colorings; averaging in linear light; sRGB; dither.
-import { addSample, measureSlopes, prepareRows } from './palette';
+// From a tile's outputs to bytes: palette and finishes, or one of the plain colorings; averaging in linear light; sRGB; dither. Each step
+// goes over the whole tile before the next, so that its constants stay in registers.
+import { addPalette } from './palette';
 import { addPlain } from './plain-colors';
-import { COLORING, DITHER, FLAGS, IS_DECODED, ROUNDING, SHARE, SHOWN_COUNT, TILE_PIXELS } from './layout';
+import { COLORING, DITHER, FLAGS, IS_DECODED, ROUNDING, ROW, SHARE, TILE_PIXELS } from './layout';
 import { hashOf, MIX_X, MIX_Y, MIX_Z } from './hash';
-import { C0_0031308, C0_055, C12_92, C1_055, C1_2_4, C255, C2_M24, constant, limit, madd, ONE, powerOf, wholeBits, ZERO } from './vectors';
+import { C0_0031308, C0_055, C12_92, C1_055, C1_2_4, C255, C2_M24, constant, limit, madd, powerOf, wholeBits, ZERO } from './vectors';
 
-/** Sums of the pixels' three channels. */
-export const sums = memory.data(48, 16);
-/** The tile's pixels: column and row in the picture, and where each lies. */
+/** Sums of the pixels' three channels, a row each; then their levels. */
+export const sums = memory.data(1728, 16);
+/** The tile's pixels: column and row in the picture. */
 export const columns = memory.data(576, 16);
 export const rows = memory.data(576, 16);
 
 /** `count` pixels, four at a time: up to three more are written behind them. */
 export function colorTile(parameters: usize, count: i32, out: usize, bytes: usize): void {
   const coloring = load<i32>(parameters, COLORING);
-  const shownCount = load<i32>(parameters, SHOWN_COUNT);
-  const stride = <usize>load<i32>(parameters, TILE_PIXELS) << 2;
-  const isPalette = coloring == 0;
-  if (isPalette) prepareRows(parameters, bytes);
-  for (let pixel = 0; pixel < count; pixel += 4) {
-    const at = <usize>pixel << 2;
-    v128.store(sums, constant(ZERO));
-    v128.store(sums, constant(ZERO), 16);
-    v128.store(sums, constant(ZERO), 32);
-    if (isPalette) measureSlopes(parameters, at, stride);
-    for (let s = 0; s < shownCount; s++) {
-      if (isPalette) addSample(parameters, at, s, stride, v128.load(columns + at), v128.load(rows + at), sums);
-      else addPlain(parameters, coloring, at + stride * s, shownCount > 1, sums);
-    }
-    v128.store(out + at, packPixels(parameters, v128.load(columns + at), v128.load(rows + at)));
+  const pixelBytes = <usize>load<i32>(parameters, TILE_PIXELS) << 2;
+  if (coloring == 0) addPalette(parameters, bytes, columns, rows, sums);
+  else addPlain(parameters, coloring, bytes, sums);
+  const share = v128.load32_splat(parameters, SHARE);
+  const isDecoded = (load<i32>(parameters, FLAGS) & IS_DECODED) != 0;
+  for (let channel = 0; channel < 3; channel++) {
+    const row = sums + <usize>(channel * ROW);
+    if (isDecoded) encode(row, pixelBytes, share);
+    if (load<i32>(parameters, DITHER)) dither(row, pixelBytes, channel);
+    else round(row, pixelBytes, v128.load32_splat(parameters, ROUNDING));
+  }
+  pack(<usize>count << 2, out);
+}
+
+/** Sums in linear light, times `share`, to the sRGB curve. */
+function encode(row: usize, bytes: usize, share: v128): void {
+  const factor = constant(C12_92);
+  const scale = constant(C1_055);
+  const offset = constant(C0_055);
+  const exponent = constant(C1_2_4);
+  const knee = constant(C0_0031308);
+  for (let at = row; at < row + bytes; at += 16) {
+    const x = f32x4.mul(v128.load(at), share);
+    const high = f32x4.sub(f32x4.mul(powerOf(x, exponent), scale), offset);
+    v128.store(at, v128.bitselect(high, f32x4.mul(x, factor), f32x4.gt(x, knee)));
   }
 }
 
-function packPixels(parameters: usize, column: v128, row: v128): v128 {
-  const place = v128.xor(i32x4.mul(column, i32x4.splat(MIX_X)), i32x4.mul(row, i32x4.splat(MIX_Y)));
-  const red = levelOf(parameters, 0, place);
-  const green = levelOf(parameters, 1, place);
-  const blue = levelOf(parameters, 2, place);
-  return v128.or(
-    v128.or(red, i32x4.shl(green, 8)),
-    v128.or(i32x4.shl(blue, 16), i32x4.splat(0xff000000)),
-  );
-}
-
-/** A channel's levels, 0 to 255. `place`: what the hash of the pixels begins with. */
-function levelOf(parameters: usize, channel: i32, place: v128): v128 {
-  let value = f32x4.mul(v128.load(sums + (<usize>channel << 4)), v128.load32_splat(parameters, SHARE));
-  if (load<i32>(parameters, FLAGS) & IS_DECODED) value = encode(value);
-  let offset = v128.load32_splat(parameters, ROUNDING);
-  if (load<i32>(parameters, DITHER)) {
-    const noise = hashOf(v128.xor(place, i32x4.splat(channel * MIX_Z)));
-    offset = f32x4.mul(f32x4.convert_i32x4_s(i32x4.shr_u(noise, 8)), constant(C2_M24));
+function dither(row: usize, bytes: usize, channel: i32): void {
+  const salt = i32x4.splat(channel * MIX_Z);
+  const scale = constant(C2_M24);
+  const top = constant(C255);
+  const zero = constant(ZERO);
+  for (let at: usize = 0; at < bytes; at += 16) {
+    const x = i32x4.mul(v128.load(columns + at), i32x4.splat(MIX_X));
+    const y = i32x4.mul(v128.load(rows + at), i32x4.splat(MIX_Y));
+    const noise = hashOf(v128.xor(v128.xor(x, y), salt));
+    const offset = f32x4.mul(f32x4.convert_i32x4_s(i32x4.shr_u(noise, 8)), scale);
+    v128.store(row + at, levelOf(v128.load(row + at), offset, top, zero));
   }
-  const level = f32x4.floor(madd(value, constant(C255), offset));
-  return v128.and(wholeBits(limit(level, constant(ZERO), constant(C255))), i32x4.splat(0xff));
 }
 
-/** Linear light in [0, 1] to the sRGB curve. */
+function round(row: usize, bytes: usize, offset: v128): void {
+  const top = constant(C255);
+  const zero = constant(ZERO);
+  for (let at = row; at < row + bytes; at += 16) v128.store(at, levelOf(v128.load(at), offset, top, zero));
+}
+
 // @ts-ignore: decorator
 @inline
-function encode(x: v128): v128 {
-  const low = f32x4.mul(x, constant(C12_92));
-  const high = f32x4.sub(
-    f32x4.mul(powerOf(x, constant(C1_2_4)), constant(C1_055)),
-    constant(C0_055),
-  );
-  return v128.bitselect(high, low, f32x4.gt(x, constant(C0_0031308)));
+function levelOf(value: v128, offset: v128, top: v128, zero: v128): v128 {
+  return wholeBits(limit(f32x4.floor(madd(value, top, offset)), zero, top));
+}
+
+/** To RGBA from three rows of 2^23 plus a level: what stands above a level is shifted out, or lies within the opaque byte. */
+function pack(bytes: usize, out: usize): void {
+  const opaque = i32x4.splat(0xff000000);
+  for (let at: usize = 0; at < bytes; at += 16) {
+    const green = i32x4.shl(v128.load(sums + at, ROW), 8);
+    const blue = i32x4.shl(v128.load(sums + at, ROW * 2), 16);
+    v128.store(out + at, v128.or(v128.or(v128.load(sums + at), green), v128.or(blue, opaque)));
+  }
 }

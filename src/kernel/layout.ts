@@ -71,7 +71,7 @@ export const GROUP_SIZE: i32 = 56;
 export const LINKS_END: i32 = 0; // address
 export const ROW_0: i32 = 4;
 export const ROW_1: i32 = 8; // 0: a group of one
-export const IS_LIMITED: i32 = 12;
+export const IS_LIMITED: i32 = 12; // or masked
 export const ACTIVATION_0: i32 = 16;
 export const ACTIVATION_1: i32 = 20;
 export const BIAS_0: i32 = 24; // f32
@@ -80,6 +80,8 @@ export const LOW_0: i32 = 32;
 export const HIGH_0: i32 = 36;
 export const LOW_1: i32 = 40;
 export const HIGH_1: i32 = 44;
+export const MASK_0: i32 = 48; // of the bits that a limited sum keeps: all, or all but the sign
+export const MASK_1: i32 = 52;
 export const LINK_SIZE: i32 = 12;
 
 /** FLAGS */

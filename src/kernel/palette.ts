@@ -1,74 +1,92 @@
 // The palette coloring with its finishes, in the order of src/core/cppn/palette-color.ts.
+import { sinRow, tanhRow } from './activate';
 import { hashOf, MIX_X, MIX_Y, MIX_Z } from './hash';
 import {
   CELL_X, CELL_Y, CELLS_X, CELLS_Y, CHROMA, EDGE, FLAGS, GAIN, GRAIN, HAS_CHROMA, HAS_GRAIN, HAS_LIGHT, HAS_LINES,
   HAS_RELIEF, HAS_SHADE, LINE_WIDTH, LINES, OUTPUT_0, OUTPUT_1, OUTPUT_2, POSITION, RELIEF, ROW, SAMPLE_COUNT,
-  SAMPLE_SIZE, SAMPLES, SCRATCH, SHADE, SLOPE_X, SLOPE_Y, STEPS, TABLE,
+  SAMPLE_SIZE, SAMPLES, SCRATCH, SHADE, SHOWN_COUNT, SLOPE_X, SLOPE_Y, STEPS, TABLE, TILE_PIXELS,
 } from './layout';
 import { addLinear } from './oklab';
-import { C0_01, C0_06, C0_1, C0_14, C0_22, C0_26, C0_32, C0_52, C0_55, C0_65, C0_86, C0_985, C1022, C1023, C1E_6, constant, HALF, limit, madd, nmadd, ONE, sinOf, tanhOf, ZERO, wholeBits } from './vectors';
+import { C0_01, C0_06, C0_1, C0_14, C0_22, C0_26, C0_32, C0_52, C0_55, C0_65, C0_86, C0_985, C1022, C1023, C1E_6, constant, HALF, limit, madd, nmadd, ONE, TWO_LOG2E, wholeBits, ZERO } from './vectors';
 
-/** L that relief adds to four pixels, and their slope of v for lines. */
-const tilt = memory.data(16, 16);
-const lineSlope = memory.data(16, 16);
+/** Of the tile's pixels: L that relief adds, and the slope of v for lines. */
+const tilts = memory.data(576, 16);
+const lineSlopes = memory.data(576, 16);
 
-/** Position, height, tanh of light, 1 + chroma tanh of color: of every sample, in the scratch rows. */
-export function prepareRows(parameters: usize, bytes: usize): void {
+/** Of all samples of a tile, to three rows of sums. */
+export function addPalette(parameters: usize, bytes: usize, columns: usize, rows: usize, sums: usize): void {
+  prepareRows(parameters, bytes);
+  const pixelBytes = <usize>load<i32>(parameters, TILE_PIXELS) << 2;
   const flags = load<i32>(parameters, FLAGS);
-  const forms = <usize>load<u32>(parameters, OUTPUT_0);
-  const lights = <usize>load<u32>(parameters, OUTPUT_1);
-  const colors = <usize>load<u32>(parameters, OUTPUT_2);
-  const scratch = <usize>load<u32>(parameters, SCRATCH);
-  const gain = v128.load32_splat(parameters, GAIN);
-  const isSine = load<i32>(parameters, POSITION);
-  for (let at: usize = 0; at < bytes; at += 16) {
-    const form = v128.load(forms + at);
-    const scaled = f32x4.mul(gain, form);
-    const wave = isSine ? sinOf(scaled) : tanhOf(scaled, false);
-    v128.store(scratch + at, madd(constant(HALF), wave, constant(HALF)));
-    if (flags & HAS_LIGHT) {
-      const light = tanhOf(v128.load(lights + at), false);
-      v128.store(scratch + ROW * 2 + at, light);
-      if (flags & HAS_RELIEF) v128.store(scratch + ROW + at, madd(constant(HALF), light, tanhOf(form, false)));
-    }
-    if (flags & HAS_CHROMA) {
-      const richness = madd(v128.load32_splat(parameters, CHROMA), tanhOf(v128.load(colors + at), false), constant(ONE));
-      v128.store(scratch + ROW * 3 + at, richness);
+  if (flags & HAS_LINES) measureLines(parameters, pixelBytes);
+  if (flags & HAS_RELIEF) measureRelief(parameters, pixelBytes);
+  const shownCount = load<i32>(parameters, SHOWN_COUNT);
+  for (let s = 0; s < shownCount; s++) {
+    for (let at: usize = 0; at < pixelBytes; at += 16) {
+      addSample(parameters, at, s, pixelBytes, v128.load(columns + at), v128.load(rows + at), sums + at);
     }
   }
 }
 
-/** Slopes are a pixel's own: the least-squares plane through its samples. `at` is where four pixels stand in a row. */
-export function measureSlopes(parameters: usize, at: usize, stride: usize): void {
+/** Position, height, tanh of light, 1 + chroma tanh of color: of every sample, in the scratch rows. */
+function prepareRows(parameters: usize, bytes: usize): void {
   const flags = load<i32>(parameters, FLAGS);
-  const scratch = <usize>load<u32>(parameters, SCRATCH);
-  const sampleCount = load<i32>(parameters, SAMPLE_COUNT);
-  const samples = <usize>load<u32>(parameters, SAMPLES);
-  v128.store(tilt, constant(ZERO));
-  if (flags & HAS_LINES) {
-    let gx = constant(ZERO);
-    let gy = constant(ZERO);
-    for (let s = 0; s < sampleCount; s++) {
-      const sample = samples + s * SAMPLE_SIZE;
-      const t = v128.load(scratch + at + stride * s);
-      gx = madd(v128.load32_splat(sample, SLOPE_X), t, gx);
-      gy = madd(v128.load32_splat(sample, SLOPE_Y), t, gy);
-    }
-    const slope = f32x4.sqrt(madd(gx, gx, f32x4.mul(gy, gy)));
-    v128.store(lineSlope, f32x4.pmax(constant(C1E_6), f32x4.mul(v128.load32_splat(parameters, LINES), slope)));
+  const forms = <usize>load<u32>(parameters, OUTPUT_0);
+  const positions = <usize>load<u32>(parameters, SCRATCH);
+  const heights = positions + ROW;
+  const lights = positions + ROW * 2;
+  const richness = positions + ROW * 3;
+  const perTanh = constant(TWO_LOG2E);
+  scaleTo(positions, forms, bytes, v128.load32_splat(parameters, GAIN));
+  if (load<i32>(parameters, POSITION)) sinRow(positions, positions + bytes);
+  else tanhRow(positions, positions + bytes);
+  rescale(positions, bytes, constant(HALF), constant(HALF));
+  if (flags & HAS_LIGHT) {
+    scaleTo(lights, <usize>load<u32>(parameters, OUTPUT_1), bytes, perTanh);
+    tanhRow(lights, lights + bytes);
   }
   if (flags & HAS_RELIEF) {
-    let gx = constant(ZERO);
-    let gy = constant(ZERO);
-    for (let s = 0; s < sampleCount; s++) {
-      const sample = samples + s * SAMPLE_SIZE;
-      const h = v128.load(scratch + ROW + at + stride * s);
-      gx = madd(v128.load32_splat(sample, SLOPE_X), h, gx);
-      gy = madd(v128.load32_splat(sample, SLOPE_Y), h, gy);
+    scaleTo(heights, forms, bytes, perTanh);
+    tanhRow(heights, heights + bytes);
+    const half = constant(HALF);
+    for (let at: usize = 0; at < bytes; at += 16) {
+      v128.store(heights + at, madd(half, v128.load(lights + at), v128.load(heights + at)));
     }
-    const scale = v128.load32_splat(parameters, RELIEF);
-    gx = f32x4.mul(gx, scale);
-    gy = f32x4.mul(gy, scale);
+  }
+  if (flags & HAS_CHROMA) {
+    scaleTo(richness, <usize>load<u32>(parameters, OUTPUT_2), bytes, perTanh);
+    tanhRow(richness, richness + bytes);
+    rescale(richness, bytes, v128.load32_splat(parameters, CHROMA), constant(ONE));
+  }
+}
+
+function scaleTo(to: usize, from: usize, bytes: usize, factor: v128): void {
+  for (let at: usize = 0; at < bytes; at += 16) v128.store(to + at, f32x4.mul(factor, v128.load(from + at)));
+}
+
+function rescale(row: usize, bytes: usize, factor: v128, summand: v128): void {
+  for (let at = row; at < row + bytes; at += 16) v128.store(at, madd(factor, v128.load(at), summand));
+}
+
+// Slopes are a pixel's own: the least-squares plane through its samples.
+
+function measureLines(parameters: usize, pixelBytes: usize): void {
+  const positions = <usize>load<u32>(parameters, SCRATCH);
+  const lines = v128.load32_splat(parameters, LINES);
+  for (let at: usize = 0; at < pixelBytes; at += 16) {
+    const gx = slopeOf(parameters, positions + at, SLOPE_X, pixelBytes);
+    const gy = slopeOf(parameters, positions + at, SLOPE_Y, pixelBytes);
+    const slope = f32x4.sqrt(madd(gx, gx, f32x4.mul(gy, gy)));
+    v128.store(lineSlopes + at, f32x4.pmax(constant(C1E_6), f32x4.mul(lines, slope)));
+  }
+}
+
+function measureRelief(parameters: usize, pixelBytes: usize): void {
+  const heights = <usize>load<u32>(parameters, SCRATCH) + ROW;
+  const scale = v128.load32_splat(parameters, RELIEF);
+  for (let at: usize = 0; at < pixelBytes; at += 16) {
+    const gx = f32x4.mul(scale, slopeOf(parameters, heights + at, SLOPE_X, pixelBytes));
+    const gy = f32x4.mul(scale, slopeOf(parameters, heights + at, SLOPE_Y, pixelBytes));
     const length = f32x4.sqrt(madd(gx, gx, madd(gy, gy, constant(ONE))));
     const rise = madd(constant(C0_55), gx, madd(constant(C0_65), gy, constant(C0_52)));
     const d = f32x4.div(rise, length);
@@ -77,26 +95,41 @@ export function measureSlopes(parameters: usize, at: usize, stride: usize): void
     const d8 = f32x4.mul(d4, d4);
     const gloss = f32x4.mul(f32x4.mul(f32x4.mul(d8, d8), d2), constant(C0_1));
     const lit = v128.and(gloss, f32x4.gt(d, constant(ZERO)));
-    v128.store(tilt, madd(constant(C0_26), f32x4.sub(d, constant(C0_52)), lit));
+    v128.store(tilts + at, madd(constant(C0_26), f32x4.sub(d, constant(C0_52)), lit));
   }
 }
 
+/** Of four pixels, whose samples stand `stride` bytes apart. */
+// @ts-ignore: decorator
+@inline
+function slopeOf(parameters: usize, first: usize, weights: i32, stride: usize): v128 {
+  const sampleCount = load<i32>(parameters, SAMPLE_COUNT);
+  let sample = <usize>load<u32>(parameters, SAMPLES) + <usize>weights;
+  let slope = constant(ZERO);
+  for (let s = 0, from = first; s < sampleCount; s++, from += stride, sample += SAMPLE_SIZE) {
+    slope = madd(v128.load32_splat(sample), v128.load(from), slope);
+  }
+  return slope;
+}
+
 /** Sample `s` of the four pixels at `at`. */
-export function addSample(
+// @ts-ignore: decorator
+@inline
+function addSample(
   parameters: usize,
   at: usize,
   s: i32,
   stride: usize,
   column: v128,
   row: v128,
-  sums: usize,
+  to: usize,
 ): void {
   const flags = load<i32>(parameters, FLAGS);
   const from = <usize>load<u32>(parameters, SCRATCH) + at + stride * s;
   const sample = <usize>load<u32>(parameters, SAMPLES) + s * SAMPLE_SIZE;
   const plain = v128.load(from);
   let t = plain;
-  let lightness = v128.load(tilt);
+  let lightness = flags & HAS_RELIEF ? v128.load(tilts + at) : constant(ZERO);
   if (flags & HAS_GRAIN) {
     const noise = hashOf(grainPlace(parameters, sample, column, row));
     const both = i32x4.add(v128.and(noise, i32x4.splat(0xffff)), i32x4.shr_u(noise, 16));
@@ -119,7 +152,7 @@ export function addSample(
   if (flags & HAS_LINES) {
     const v = f32x4.mul(v128.load32_splat(parameters, LINES), plain);
     const away = f32x4.abs(f32x4.sub(v, f32x4.floor(f32x4.add(v, constant(HALF)))));
-    const cover = f32x4.sub(v128.load32_splat(parameters, LINE_WIDTH), f32x4.div(away, v128.load(lineSlope)));
+    const cover = f32x4.sub(v128.load32_splat(parameters, LINE_WIDTH), f32x4.div(away, v128.load(lineSlopes + at)));
     lightness = nmadd(constant(C0_32), limit(cover, constant(ZERO), constant(ONE)), lightness);
   }
   if (flags & HAS_SHADE) {
@@ -146,7 +179,7 @@ export function addSample(
     a = f32x4.mul(a, richness);
     b = f32x4.mul(b, richness);
   }
-  addLinear(limit(lightness, constant(C0_06), constant(C0_985)), a, b, sums);
+  addLinear(limit(lightness, constant(C0_06), constant(C0_985)), a, b, to, s == 0);
 }
 
 /** One color of the table: {L, a, b, 0} and what it rises by to the next. */
@@ -157,6 +190,8 @@ function look(entry: usize, share: v128): v128 {
 }
 
 /** What the hash of a grain cell begins with. */
+// @ts-ignore: decorator
+@inline
 function grainPlace(parameters: usize, sample: usize, column: v128, row: v128): v128 {
   const cellsX = <usize>load<u32>(parameters, CELLS_X);
   let x: v128;

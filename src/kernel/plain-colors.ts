@@ -1,44 +1,75 @@
 // The colorings without a palette.
-import { OUTPUT_0, OUTPUT_1, OUTPUT_2 } from './layout';
+import { sigmoidRow } from './activate';
+import { OUTPUT_0, OUTPUT_1, OUTPUT_2, ROW, SCRATCH, SHOWN_COUNT, TILE_PIXELS } from './layout';
 import { addLinear, blue, green, red } from './oklab';
-import { C0_055, C12_92, C1_055, constant, cosOf, HALF, LA, LB, limit, MA, madd, MB, ONE, powerOf, SA, SB, sigmoidOf, sinOf, TWO, ZERO } from './vectors';
+import { C0_055, C12_92, C1_055, constant, cosOf, HALF, LA, LB, limit, MA, madd, MB, NEGATIVE_LOG2E, ONE, powerOf, SA, SB, sigmoidOf, sinOf, TWO, ZERO } from './vectors';
 
-/** Of the sample of four pixels at `at`: rgb 1, oklch 2, hsv 3, ink 4. */
-export function addPlain(parameters: usize, coloring: i32, at: usize, isAveraged: bool, sums: usize): void {
-  const first = v128.load(<usize>load<u32>(parameters, OUTPUT_0) + at);
-  if (coloring == 4) {
-    const gray = f32x4.pmin(constant(ONE), f32x4.abs(first));
-    addEncoded(sums, gray, gray, gray, isAveraged);
-    return;
+/** Of all samples of a tile, to three rows of sums: rgb 1, oklch 2, hsv 3, ink 4. One sample a pixel stays encoded, but of oklch. */
+export function addPlain(parameters: usize, coloring: i32, bytes: usize, sums: usize): void {
+  const shownCount = load<i32>(parameters, SHOWN_COUNT);
+  const to = shownCount == 1 ? sums : <usize>load<u32>(parameters, SCRATCH);
+  const first = <usize>load<u32>(parameters, OUTPUT_0);
+  const second = <usize>load<u32>(parameters, OUTPUT_1);
+  const third = <usize>load<u32>(parameters, OUTPUT_2);
+  if (coloring == 1) {
+    sigmoidTo(to, first, bytes);
+    sigmoidTo(to + ROW, second, bytes);
+    sigmoidTo(to + ROW * 2, third, bytes);
+  } else {
+    for (let at: usize = 0; at < bytes; at += 16) {
+      if (coloring == 4) {
+        const gray = f32x4.pmin(constant(ONE), f32x4.abs(v128.load(first + at)));
+        put(to + at, gray, gray, gray);
+      } else if (coloring == 2) {
+        oklchTo(to + at, v128.load(first + at), v128.load(second + at), v128.load(third + at));
+      } else {
+        hsvTo(to + at, v128.load(first + at), v128.load(second + at), v128.load(third + at));
+      }
+    }
   }
-  const second = v128.load(<usize>load<u32>(parameters, OUTPUT_1) + at);
-  const third = v128.load(<usize>load<u32>(parameters, OUTPUT_2) + at);
-  if (coloring == 1) addEncoded(sums, sigmoidOf(first, false), sigmoidOf(second, false), sigmoidOf(third, false), isAveraged);
-  else if (coloring == 2) addOklch(first, second, third, sums);
-  else addHsv(first, second, third, isAveraged, sums);
+  if (shownCount == 1) return;
+  const pixelBytes = <usize>load<i32>(parameters, TILE_PIXELS) << 2;
+  for (let row: usize = 0; row < <usize>ROW * 3; row += ROW) {
+    if (coloring != 2) decode(to + row, bytes);
+    for (let at: usize = 0; at < pixelBytes; at += 16) {
+      let sum = v128.load(to + row + at);
+      let from = to + row + at + pixelBytes;
+      for (let s = 1; s < shownCount; s++, from += pixelBytes) sum = f32x4.add(sum, v128.load(from));
+      v128.store(sums + row + at, sum);
+    }
+  }
 }
 
-function addEncoded(sums: usize, r: v128, g: v128, b: v128, isAveraged: bool): void {
-  addTo(sums, isAveraged ? decode(r) : r);
-  addTo(sums + 16, isAveraged ? decode(g) : g);
-  addTo(sums + 32, isAveraged ? decode(b) : b);
+function sigmoidTo(to: usize, from: usize, bytes: usize): void {
+  const factor = constant(NEGATIVE_LOG2E);
+  for (let at: usize = 0; at < bytes; at += 16) v128.store(to + at, f32x4.mul(v128.load(from + at), factor));
+  sigmoidRow(to, to + bytes);
 }
 
 // @ts-ignore: decorator
 @inline
-function addTo(sum: usize, value: v128): void {
-  v128.store(sum, f32x4.add(v128.load(sum), value));
+function put(to: usize, r: v128, g: v128, b: v128): void {
+  v128.store(to, r);
+  v128.store(to + ROW, g);
+  v128.store(to + ROW * 2, b);
 }
 
 /** The sRGB curve in [0, 1] to linear light. */
-function decode(x: v128): v128 {
-  const low = f32x4.div(x, constant(C12_92));
-  const high = powerOf(f32x4.div(f32x4.add(x, constant(C0_055)), constant(C1_055)), f32x4.splat(2.4));
-  return v128.bitselect(high, low, f32x4.gt(x, f32x4.splat(0.04045)));
+function decode(row: usize, bytes: usize): void {
+  const factor = constant(C12_92);
+  const offset = constant(C0_055);
+  const scale = constant(C1_055);
+  const exponent = f32x4.splat(2.4);
+  const knee = f32x4.splat(0.04045);
+  for (let at = row; at < row + bytes; at += 16) {
+    const x = v128.load(at);
+    const high = powerOf(f32x4.div(f32x4.add(x, offset), scale), exponent);
+    v128.store(at, v128.bitselect(high, f32x4.div(x, factor), f32x4.gt(x, knee)));
+  }
 }
 
 /** Hue in turns, wrapped; saturation limited to [0, 1]; brightness by its size, limited to 1. */
-function addHsv(hue: v128, saturation: v128, brightness: v128, isAveraged: bool, sums: usize): void {
+function hsvTo(to: usize, hue: v128, saturation: v128, brightness: v128): void {
   const turned = f32x4.add(hue, constant(ONE));
   const h = f32x4.mul(f32x4.sub(turned, f32x4.floor(turned)), f32x4.splat(6));
   const s = limit(saturation, constant(ZERO), constant(ONE));
@@ -48,7 +79,7 @@ function addHsv(hue: v128, saturation: v128, brightness: v128, isAveraged: bool,
   const r = f32x4.sub(f32x4.abs(f32x4.sub(h, f32x4.splat(3))), constant(ONE));
   const g = f32x4.sub(constant(TWO), f32x4.abs(f32x4.sub(h, constant(TWO))));
   const b = f32x4.sub(constant(TWO), f32x4.abs(f32x4.sub(h, f32x4.splat(4))));
-  addEncoded(sums, mixed(v, shade, r), mixed(v, shade, g), mixed(v, shade, b), isAveraged);
+  put(to, mixed(v, shade, r), mixed(v, shade, g), mixed(v, shade, b));
 }
 
 /** v (1 - s (1 - share)) */
@@ -59,14 +90,14 @@ function mixed(v: v128, shade: v128, share: v128): v128 {
   return f32x4.sub(v, f32x4.mul(shade, missing));
 }
 
-function addOklch(first: v128, second: v128, third: v128, sums: usize): void {
+function oklchTo(to: usize, first: v128, second: v128, third: v128): void {
   const lightness = sigmoidOf(first, false);
   const turn = f32x4.mul(third, constant(HALF));
   const radians = f32x4.mul(f32x4.sub(turn, f32x4.floor(turn)), f32x4.splat(6.283185307179586));
   const a = cosOf(radians);
   const b = sinOf(radians);
   const chroma = f32x4.pmin(chromaLimit(lightness, a, b), f32x4.mul(f32x4.splat(0.2), sigmoidOf(second, false)));
-  addLinear(lightness, f32x4.mul(a, chroma), f32x4.mul(b, chroma), sums);
+  addLinear(lightness, f32x4.mul(a, chroma), f32x4.mul(b, chroma), to, true);
 }
 
 /** The largest chroma sRGB can show, by bisection, as chromaLimit of src/core/math/color.ts. */

@@ -1,8 +1,10 @@
 // Backpropagation through Dense layers, for a batch of samples in tiles of rows: forward, then backward from what the loss says of the
 // outputs. The host (src/platform/training/gradient-kernel.ts) puts layers and rows into the memory.
 import { ROW } from './layout';
-import { activate, reduceTurns } from './network';
-import { constant, cosOf, limit, madd, NONE, ONE, sigmoidOf, sinOf, tanhOf, TWO, ZERO } from './vectors';
+import {
+  bellOf, constant, cosOf, limit, madd, NEGATIVE_HALF_LOG2E, NEGATIVE_LOG2E, NONE, ONE, sigmoidOf, sinOf, softAbsOf, softplusOf, tanhOf,
+  TWO, ZERO,
+} from './vectors';
 
 /** Fields of a layer, in bytes; must stay in step with the host. */
 const LAYER_SIZE: usize = 64;
@@ -16,7 +18,7 @@ const OUTPUTS: i32 = 24;
 const KERNEL_GRADIENT: i32 = 28;
 const BIAS_GRADIENT: i32 = 32;
 
-/** Beside the numbers that `activate` knows. */
+/** Activations that need their limits only. */
 const RELU: i32 = 14;
 const CLAMP: i32 = 15;
 
@@ -213,6 +215,44 @@ function respond(code: i32, sums: usize, outputs: usize, bytes: usize): void {
     }
   }
   if (code < RELU) activate(code, outputs, outputs + bytes);
+}
+
+/** Takes whole turns away in float64: a single float has too few digits for the multiple of pi to be taken from it. */
+function reduceTurns(from: usize, end: usize): void {
+  const perTurn = f64x2.splat(0.15915494309189535);
+  const turn = f64x2.splat(6.283185307179586);
+  const rest = f64x2.splat(2.4492935982947064e-16);
+  for (let at = from; at < end; at += 8) {
+    const x = f64x2.promote_low_f32x4(v128.load64_zero(at));
+    const n = f64x2.nearest(f64x2.mul(x, perTurn));
+    const r = f64x2.sub(f64x2.sub(x, f64x2.mul(n, turn)), f64x2.mul(n, rest));
+    v128.store64_lane(at, f32x4.demote_f64x2_zero(r), 0);
+  }
+}
+
+/** `code` as src/platform/training/gradient-kernel.ts numbers activations. */
+function activate(code: i32, from: usize, end: usize): void {
+  for (let at = from; at < end; at += 16) v128.store(at, activated(code, v128.load(at)));
+}
+
+// @ts-ignore: decorator
+@inline
+function activated(code: i32, z: v128): v128 {
+  switch (code) {
+    case 1: return sinOf(z);
+    case 2: return cosOf(z);
+    case 4: return sigmoidOf(z, false);
+    case 5: return madd(sigmoidOf(z, false), constant(TWO), constant(NONE));
+    case 6: return bellOf(z, NEGATIVE_LOG2E, false);
+    case 7: return madd(bellOf(z, NEGATIVE_LOG2E, false), constant(TWO), constant(NONE));
+    case 8: return bellOf(z, NEGATIVE_HALF_LOG2E, false);
+    case 9: return softplusOf(z);
+    case 10: return f32x4.abs(z);
+    case 11: return softAbsOf(z);
+    case 12: return f32x4.mul(z, z);
+    case 13: return v128.and(f32x4.gt(z, constant(ZERO)), constant(ONE));
+    default: return z;
+  }
 }
 
 /** From d loss / d outputs of a neuron to d loss / d sums; 0 at a limited sum. */

@@ -2,7 +2,7 @@
 
 /**
  * Constants, read from memory with a splat: one instruction each, where a constant in the code costs several on x64.
- * sin: odd polynomial on [-pi/2, pi/2], error 5e-9. 2^f on [-.5, .5]: degree 5, relative error 9e-8; degree 6, 2e-9.
+ * sin: odd polynomial on [-pi/2, pi/2], error 5e-9; of half turns on [-.5, .5], 8e-9. 2^f on [-.5, .5]: degree 5, relative error 9e-8; degree 6, 2e-9.
  * log2 m = s (K0 + K1 s² ...), s = (m - 1) / (m + 1), m in [.707, 1.414]: error 2e-10. ln(1 + u) likewise, to 1e-9.
  */
 const table = memory.data<f32>(
@@ -89,10 +89,31 @@ const table = memory.data<f32>(
     0.985, // 79
     -1.4426950408889634, // 80 for e^-x
     -0.7213475204444817, // 81 for e^(-x / 2)
+    3.141592502593994, // 82 sin of half turns
+    -5.1677021980285645, // 83
+    2.549957752227783, // 84
+    -0.5976252555847168, // 85
+    0.07643315196037292, // 86
+    126.0, // 87
   ],
   16,
 );
 
+export const MAGIC: i32 = 0;
+export const POWER_5: i32 = 10;
+export const POWER_4: i32 = 11;
+export const POWER_3: i32 = 12;
+export const POWER_2: i32 = 13;
+export const POWER_1: i32 = 14;
+export const SIN_1: i32 = 82;
+export const SIN_3: i32 = 83;
+export const SIN_5: i32 = 84;
+export const SIN_7: i32 = 85;
+export const SIN_9: i32 = 86;
+export const C60: i32 = 34;
+export const TWO_LOG2E: i32 = 38;
+export const NEGATIVE_60: i32 = 35;
+export const C126: i32 = 87;
 export const ONE: i32 = 30;
 export const HALF: i32 = 31;
 export const TWO: i32 = 32;
@@ -227,6 +248,8 @@ function exactPowerOfTwo(t: v128): v128 {
 }
 
 /** x^exponent for x > 0. */
+// @ts-ignore: decorator
+@inline
 export function powerOf(x: v128, exponent: v128): v128 {
   const e = i32x4.shr_s(i32x4.sub(x, i32x4.splat(0x3f3504f3)), 23);
   const m = i32x4.sub(x, i32x4.shl(e, 23));

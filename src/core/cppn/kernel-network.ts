@@ -10,12 +10,14 @@ import { type CoordinateTerm, coordinateShares, type Origin } from './kernel-coo
 
 export interface KernelNeuron {
   readonly row: number;
-  /** As src/kernel/network.ts numbers them. */
+  /** As src/kernel/activate.ts numbers them. */
   readonly activation: number;
   readonly bias: number;
   /** What the sum is limited to. */
   readonly low: number;
   readonly high: number;
+  /** The limited sum without its sign. */
+  readonly isAbsolute: boolean;
 }
 
 export interface KernelGroup {
@@ -46,43 +48,56 @@ interface Value {
 
 interface Neuron {
   readonly value: Value;
-  readonly sources: readonly Value[];
-  readonly weights: readonly number[];
+  /** Of each source of the layer; 0 where there is no link. */
+  readonly weights: Float64Array;
+  readonly linkCount: number;
   readonly bias: number;
   readonly activation: ActivationName;
   readonly sumBound: number;
 }
 
+/** What a layer reads: `factor` times a row, and a constant. */
+interface Input {
+  readonly value: Value | null;
+  readonly factor: number;
+  readonly offset: number;
+}
+
 interface Activity {
   readonly code: number;
+  /** What the kernel's function takes is `scale` times the sum, plus `shift`: weights, bias and limits are multiplied beforehand. */
+  readonly scale?: number;
+  readonly shift?: number;
   /** Largest size of a result, by that of the sum. */
   readonly bound: (sum: number) => number;
   /** Up to this sum no exponent leaves its range. */
   readonly safe?: number;
   /** What limits alone do. */
   readonly limits?: readonly [low: number, high: number];
+  readonly isAbsolute?: boolean;
 }
 
 const toOne = () => 1;
 const asIs = (sum: number) => sum;
+const perHalfTurn = 1 / Math.PI;
 
 const activities: Record<ActivationName, Activity> = {
   identity: { code: 0, bound: asIs },
   pass: { code: 0, bound: asIs },
-  sin: { code: 1, bound: toOne },
-  cos: { code: 2, bound: toOne },
-  tanh: { code: 3, bound: toOne, safe: 40 },
-  sigmoid: { code: 4, bound: toOne, safe: 40 },
-  'sigmoid-bipolar': { code: 5, bound: toOne },
-  gaussian: { code: 6, bound: toOne, safe: 9 },
-  'gaussian-bipolar': { code: 7, bound: toOne, safe: 9 },
-  'gaussian-half': { code: 8, bound: toOne },
+  sin: { code: 1, scale: perHalfTurn, bound: toOne },
+  cos: { code: 1, scale: perHalfTurn, shift: 0.5, bound: toOne },
+  tanh: { code: 2, scale: 2 * Math.LOG2E, bound: toOne, safe: 40 },
+  sigmoid: { code: 3, scale: -Math.LOG2E, bound: toOne, safe: 80 },
+  'sigmoid-bipolar': { code: 2, scale: Math.LOG2E, bound: toOne, safe: 80 },
+  gaussian: { code: 4, scale: Math.sqrt(Math.LOG2E), bound: toOne, safe: 9 },
+  'gaussian-bipolar': { code: 5, scale: Math.sqrt(Math.LOG2E), bound: toOne },
+  'gaussian-half': { code: 4, scale: Math.sqrt(Math.LOG2E / 2), bound: toOne, safe: 12 },
   relu: { code: 0, bound: asIs, limits: [0, SUM_LIMIT] },
-  softplus: { code: 9, bound: (sum) => sum + 1 },
-  abs: { code: 10, bound: asIs },
-  'abs-soft': { code: 11, bound: (sum) => sum + 1 },
-  square: { code: 12, bound: (sum) => sum * sum },
-  step: { code: 13, bound: toOne },
+  softplus: { code: 6, bound: (sum) => sum + 1 },
+  abs: { code: 0, bound: asIs, isAbsolute: true },
+  'abs-soft': { code: 7, bound: (sum) => sum + 1 },
+  square: { code: 8, bound: (sum) => sum * sum },
+  step: { code: 9, bound: toOne },
   clamp: { code: 0, bound: toOne, limits: [0, 1] },
 };
 
@@ -104,44 +119,54 @@ export function planKernelNetwork(genome: Genome, phase: number, origin: Origin)
 
   let values: (Value | null)[] = [];
   const planned = layers.map((layer, l) => {
+    const isLive = live[l]!;
+    const { inputCount, kernel } = layer;
+    const isRead = (i: number) => isLive.some((live, o) => live && kernel[o * inputCount + i] !== 0);
+    const inputs = Array.from({ length: inputCount }, (_, i): Input => {
+      if (l > 0) return { value: values[i]!, factor: 1, offset: 0 };
+      const { term, factor, offset } = shares[genome.coordinates.inputs[i]!];
+      return { value: term === null || !isRead(i) ? null : coordinateOf(term), factor, offset };
+    });
+    const sources = [...new Set(inputs.flatMap(({ value }) => value ?? []))];
+    const slots = inputs.map(({ value }) => (value === null ? -1 : sources.indexOf(value)));
     const neurons: Neuron[] = [];
-    const next = live[l]!.map((isLive, o): Value | null => {
+    values = isLive.map((isLive, o): Value | null => {
       if (!isLive) return null;
-      const weights = new Map<Value, number>();
-      const add = (source: Value, weight: number) => weights.set(source, (weights.get(source) ?? 0) + weight);
+      const weights = new Float64Array(sources.length);
       let bias = layer.biases![o]!;
-      for (let i = 0; i < layer.inputCount; i++) {
-        const weight = layer.kernel[o * layer.inputCount + i]!;
+      for (let i = 0; i < inputCount; i++) {
+        const weight = kernel[o * inputCount + i]!;
         if (weight === 0) continue;
-        if (l > 0) add(values[i]!, weight);
-        else {
-          const { term, factor, offset } = shares[genome.coordinates.inputs[i]!];
-          bias += weight * offset;
-          if (term !== null) add(coordinateOf(term), weight * factor);
-        }
+        const { factor, offset } = inputs[i]!;
+        bias += weight * offset;
+        if (slots[i]! >= 0) weights[slots[i]!]! += weight * factor;
       }
       const activation = (layer.activation as readonly ActivationName[])[o]!;
       let sumBound = Math.abs(bias);
-      for (const [source, weight] of weights) sumBound += Math.abs(weight) * source.bound;
-      const sources = [...weights.keys()];
-      if (activation === 'pass' && sources.length === 1 && bias === 0 && sumBound <= SUM_LIMIT) {
-        if (weights.get(sources[0]!) === 1) return sources[0]!;
+      let linkCount = 0;
+      for (let i = 0; i < weights.length; i++) {
+        if (weights[i] === 0) continue;
+        linkCount++;
+        sumBound += Math.abs(weights[i]!) * sources[i]!.bound;
       }
-      for (const source of sources) source.lastLayer = l;
+      if (activation === 'pass' && linkCount === 1 && bias === 0 && sumBound <= SUM_LIMIT) {
+        const passed = weights.indexOf(1);
+        if (passed >= 0) return sources[passed]!;
+      }
+      for (let i = 0; i < weights.length; i++) if (weights[i] !== 0) sources[i]!.lastLayer = l;
       const limited = Math.min(sumBound, SUM_LIMIT);
       const value = { bound: activities[activation].bound(limited), lastLayer: l, row: -1 };
-      neurons.push({ value, sources, weights: [...weights.values()], bias, activation, sumBound });
+      neurons.push({ value, weights, linkCount, bias, activation, sumBound });
       return value;
     });
-    values = next;
-    return neurons;
+    return { neurons, sources };
   });
   for (const output of values) if (output !== null) output.lastLayer = layers.length;
 
   const rows = createRows([...coordinates.values()]);
-  const groups = planned.flatMap((neurons, l) => {
+  const groups = planned.flatMap(({ neurons, sources }, l) => {
     rows.take(neurons.map(({ value }) => value));
-    const grouped = groupNeurons(neurons);
+    const grouped = groupNeurons(neurons, sources);
     rows.giveBack(l);
     return grouped;
   });
@@ -202,56 +227,83 @@ const NEIGHBORS = 8;
 /** A pair pays when it has at most this share of the links its two have alone: links of a pair cost more than one's, less than two's. */
 const PAIR_SHARE = 0.62;
 
-function groupNeurons(neurons: readonly Neuron[]): KernelGroup[] {
+function groupNeurons(neurons: readonly Neuron[], sources: readonly Value[]): KernelGroup[] {
   const left = [...neurons];
   const groups: KernelGroup[] = [];
   for (let first = left.shift(); first !== undefined; first = left.shift()) {
-    const { sources } = first;
-    const unions = left.slice(0, NEIGHBORS).map((other) => new Set([...sources, ...other.sources]).size);
-    const shares = unions.map((union, i) => union / (sources.length + left[i]!.sources.length));
-    const best = shares.indexOf(Math.min(...shares));
-    groups.push(
-      best >= 0 && shares[best]! <= PAIR_SHARE ? pairOf(first, left.splice(best, 1)[0]!) : groupOfOne(first),
-    );
+    let best = -1;
+    let bestShare = PAIR_SHARE;
+    for (let i = 0; i < Math.min(NEIGHBORS, left.length) && bestShare > 0.5; i++) {
+      const share = countUnion(first, left[i]!) / (first.linkCount + left[i]!.linkCount);
+      if (share > bestShare || (share === bestShare && best >= 0)) continue;
+      best = i;
+      bestShare = share;
+    }
+    groups.push(groupOf(sources, first, best < 0 ? null : left.splice(best, 1)[0]!));
   }
   return groups;
 }
 
-function groupOfOne(neuron: Neuron): KernelGroup {
-  const kernelNeuron = kernelNeuronOf(neuron);
-  return {
-    neurons: [kernelNeuron],
-    isLimited: isLimited(neuron),
-    links: neuron.sources.flatMap(({ row }, i) => [row, neuron.weights[i]!, 0]),
-  };
+function countUnion(first: Neuron, second: Neuron): number {
+  let count = 0;
+  for (let i = 0; i < first.weights.length; i++) {
+    if (first.weights[i] !== 0 || second.weights[i] !== 0) count++;
+  }
+  return count;
 }
 
-function pairOf(first: Neuron, second: Neuron): KernelGroup {
-  const sources = new Set([...first.sources, ...second.sources]);
-  const weightOf = ({ sources, weights }: Neuron, source: Value) => weights[sources.indexOf(source)] ?? 0;
-  return {
-    neurons: [kernelNeuronOf(first), kernelNeuronOf(second)],
-    isLimited: isLimited(first) || isLimited(second),
-    links: [...sources].flatMap((source) => [source.row, weightOf(first, source), weightOf(second, source)]),
-  };
+function groupOf(sources: readonly Value[], first: Neuron, second: Neuron | null): KernelGroup {
+  const links: number[] = [];
+  const firstScale = scaleOf(first);
+  const secondScale = second === null ? 0 : scaleOf(second);
+  for (let i = 0; i < sources.length; i++) {
+    const weight = first.weights[i]!;
+    const other = second === null ? 0 : second.weights[i]!;
+    if (weight === 0 && other === 0) continue;
+    links.push(sources[i]!.row, firstScale * weight, secondScale * other);
+  }
+  return second === null
+    ? { neurons: [kernelNeuronOf(first)], isLimited: isLimited(first), links }
+    : {
+        neurons: [kernelNeuronOf(first), kernelNeuronOf(second)],
+        isLimited: isLimited(first) || isLimited(second),
+        links,
+      };
 }
 
-const isLimited = ({ activation, sumBound }: Neuron) =>
-  sumBound > SUM_LIMIT || activities[activation].limits !== undefined;
+const isLimited = ({ activation, sumBound }: Neuron) => {
+  const { limits, isAbsolute = false } = activities[activation];
+  return sumBound > SUM_LIMIT || limits !== undefined || isAbsolute;
+};
 
-/** Beyond it sin and cos must take whole turns away first. */
+/** Sums of so many turns, in radians, keep their own scale and are reduced in float64. */
 const TURN_LIMIT = 30_000;
-const IS_TURNED = 64;
+const isTurned = ({ activation, sumBound }: Neuron) =>
+  (activation === 'sin' || activation === 'cos') && sumBound > TURN_LIMIT;
+const turnedCodes = { sin: 10, cos: 11 } as const;
 const IS_BOUNDED = 128;
 
-function kernelNeuronOf({ value, activation, bias, sumBound }: Neuron): KernelNeuron {
-  const { code, safe = 0, limits = [-SUM_LIMIT, SUM_LIMIT] } = activities[activation];
-  const isTurned = (activation === 'sin' || activation === 'cos') && sumBound > TURN_LIMIT;
+const scaleOf = (neuron: Neuron) => (isTurned(neuron) ? 1 : (activities[neuron.activation].scale ?? 1));
+
+function kernelNeuronOf(neuron: Neuron): KernelNeuron {
+  const { value, activation, bias, sumBound } = neuron;
+  const {
+    code,
+    shift = 0,
+    safe = 0,
+    limits = [-SUM_LIMIT, SUM_LIMIT],
+    isAbsolute = false,
+  } = activities[activation];
+  const scale = scaleOf(neuron);
+  const ends = limits.map((limit) => scale * limit);
   return {
     row: value.row,
-    activation: code + (isTurned ? IS_TURNED : sumBound < safe ? IS_BOUNDED : 0),
-    bias,
-    low: limits[0],
-    high: limits[1],
+    activation: isTurned(neuron)
+      ? turnedCodes[activation as keyof typeof turnedCodes]
+      : code + (sumBound < safe ? IS_BOUNDED : 0),
+    bias: scale * bias + (isTurned(neuron) ? 0 : shift),
+    low: Math.min(...ends),
+    high: Math.max(...ends),
+    isAbsolute,
   };
 }

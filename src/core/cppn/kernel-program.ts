@@ -3,7 +3,7 @@
 import type { Coloring } from './coloring.ts';
 import type { Genome } from './genome.ts';
 import { coordinateTermCodes, findOrigin } from './kernel-coordinates.ts';
-import { type KernelGroup, planKernelNetwork } from './kernel-network.ts';
+import { type KernelGroup, type KernelNeuron, planKernelNetwork } from './kernel-network.ts';
 import { type KernelSamples, planKernelSamples } from './kernel-samples.ts';
 import { paletteTable, TABLE_SIZE } from './palette-table.ts';
 import type { PaintRequest } from './pixels.ts';
@@ -45,9 +45,15 @@ export function buildKernelProgram(genome: Genome, request: PaintRequest, addres
   const rowAddress = (row: number) => rowsAt + row * ROW_BYTES;
 
   const buffer = new ArrayBuffer(groupsEnd - address);
-  const view = new DataView(buffer);
-  const setInt = (at: number, value: number) => view.setInt32(at - address, value, true);
-  const setFloat = (at: number, value: number) => view.setFloat32(at - address, value, true);
+  // Little-endian, as WebAssembly is and every machine that browsers run on.
+  const words = new Int32Array(buffer);
+  const singles = new Float32Array(buffer);
+  const setInt = (at: number, value: number) => {
+    words[(at - address) / 4] = value;
+  };
+  const setFloat = (at: number, value: number) => {
+    singles[(at - address) / 4] = value;
+  };
 
   const ints = [
     request.region.xPx,
@@ -164,11 +170,13 @@ function writeGroups(
     setFloat(to + 24, first.bias);
     setFloat(to + 32, first.low);
     setFloat(to + 36, first.high);
+    setInt(to + 48, maskOf(first));
     if (second !== null) {
       setInt(to + 20, second.activation);
       setFloat(to + 28, second.bias);
       setFloat(to + 40, second.low);
       setFloat(to + 44, second.high);
+      setInt(to + 52, maskOf(second));
     }
     for (let i = 0; i < links.length; i += 3) {
       const link = to + GROUP_BYTES + (i / 3) * LINK_BYTES;
@@ -179,6 +187,9 @@ function writeGroups(
     to = end;
   }
 }
+
+/** All bits of a float, or all but its sign. */
+const maskOf = ({ isAbsolute }: KernelNeuron) => (isAbsolute ? 0x7fffffff : -1);
 
 function flagsOf(coloring: Coloring, { shownCount }: KernelSamples): number {
   const isDecoded = coloring.kind === 'palette' || coloring.kind === 'oklch' || shownCount > 1;
@@ -204,7 +215,8 @@ function coloringFloats(coloring: Coloring, { size, view }: PaintRequest): reado
   const { position, gain, shade, chroma, finish } = coloring;
   const shortPx = Math.min(size.widthPx, size.heightPx);
   return [
-    position === 'sine' ? 1.6 * gain : gain,
+    // As the kernel's sine and tanh take it: in half turns, in powers of two.
+    position === 'sine' ? (1.6 * gain) / Math.PI : 2 * Math.LOG2E * gain,
     shade,
     chroma,
     finish.grain / 65535,
