@@ -32,6 +32,7 @@ function start(): void {
     now: Date.now,
     nextSeed,
     isFirstVisit: readWitness() === null,
+    hasStrip: () => matchMedia('(width >= 1200px)').matches,
     loadExporter: async () =>
       (await import('#platform/export/exporter.ts')).createExporter(() =>
         createPool({ createWorker, size: 1 }),

@@ -2,12 +2,15 @@ import type { Genome } from '#core/cppn/genome.ts';
 import { numberWord } from '#core/gallery/number-words.ts';
 import type { Artwork } from '#core/gallery/records.ts';
 
-/** `These are children of your two. The first wall is on the left, kept.` `wallNumber`: of the wall they came from. */
-export function describeChildren(parentCount: number, wallNumber: number | null): string {
+/**
+ * `These are children of your two. The first wall is on the left, kept.` `wallNumber`: of the wall they came from; where no
+ * strip of walls is on the left, it is only kept.
+ */
+export function describeChildren(parentCount: number, wallNumber: number | null, hasStrip: boolean): string {
   const children = `These are children of your ${numberWord(parentCount)}.`;
   if (wallNumber === null) return children;
   const wall = wallNumber === 1 ? 'The first wall' : `Wall ${wallNumber}`;
-  return `${children} ${wall} is on the left, kept.`;
+  return `${children} ${wall} is ${hasStrip ? 'on the left, kept' : 'kept'}.`;
 }
 
 /** null when networks of one shape can be crossed. */

@@ -154,7 +154,8 @@ export function createBreeding(parts: BreedingParts) {
     if (asked !== undefined)
       return notices.say(`These come nearest to ${listWords(asked)}.`, { about: 'breeding' });
     if (parents.length === 0) return;
-    notices.say(describeChildren(parents.length, from?.number ?? null), { about: 'breeding' });
+    const hasStrip = options.hasStrip?.() ?? true;
+    notices.say(describeChildren(parents.length, from?.number ?? null, hasStrip), { about: 'breeding' });
     const difference = hasToldShapes ? null : describeDifferentShapes(parents);
     if (difference === null) return;
     hasToldShapes = true;

@@ -1,6 +1,6 @@
 // What the command palette offers for what is typed: rows of several kinds, ranked alike.
 import type { Palette } from '#core/cppn/palette.ts';
-import { parseAsk } from '#core/gallery/ask.ts';
+import { parseAsk, scorePalette } from '#core/gallery/ask.ts';
 import type { Card } from '#core/gallery/card.ts';
 import type { Artwork } from '#core/gallery/records.ts';
 
@@ -95,6 +95,19 @@ export function scoreMatch(query: string, words: string): number {
     at = next;
   }
   return Math.max(0, score);
+}
+
+/** The palettes that hold the colors typed, the best first, at most two: `dark round red` may mean one of them, too. */
+export function rankPalettes(rows: readonly FindRow[], text: string): readonly FindRow[] {
+  const asked = parseAsk(text);
+  return rows
+    .flatMap((row) => {
+      const score = row.palette === undefined ? 0 : scorePalette(asked, row.palette);
+      return score > 0.5 ? [{ row, score }] : [];
+    })
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 2)
+    .map(({ row }) => row);
 }
 
 /** The words of what is typed that a wall can be asked for in. */

@@ -23,6 +23,8 @@ export interface StudioOptions {
   readonly nextSeed: () => Seed;
   /** A hint: the first wall is then chosen while the store opens. */
   readonly isFirstVisit?: boolean;
+  /** Whether earlier walls are seen on the left; absent: always. */
+  readonly hasStrip?: () => boolean;
   readonly loadExporter: () => Promise<Exporter>;
   /** Hands a file to the person. */
   readonly saveFile: (file: Blob, fileName: string) => void;

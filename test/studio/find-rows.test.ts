@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { askedWords, type FindRow, rankRows, scoreMatch } from '#studio/find-rows.ts';
+import { housePalettes } from '#core/cppn/house-palettes.ts';
+import { askedWords, type FindRow, rankPalettes, rankRows, scoreMatch } from '#studio/find-rows.ts';
 
 const row = (id: string, words: string, kind: FindRow['kind'] = 'act', also = ''): FindRow => ({
   id,
@@ -60,5 +61,24 @@ describe('scoreMatch', () => {
 describe('askedWords', () => {
   test('are those that name a color, a form or the light', () => {
     expect(askedWords('a dark, round red thing')).toEqual(['dark', 'round', 'red']);
+  });
+});
+
+describe('rankPalettes', () => {
+  const palettes = housePalettes.map((palette) => ({
+    ...row(palette.name, palette.name, 'palette'),
+    palette,
+  }));
+  const names = (text: string) => rankPalettes([...rows, ...palettes], text).map(({ id }) => id);
+
+  test('finds palettes by the colors they hold, two at most', () => {
+    expect(names('dark round red')).toContain('Blood orange');
+    expect(names('turquoise')).toContain('Celadon');
+    expect(names('grey').length).toBeLessThanOrEqual(2);
+  });
+
+  test('finds none where no color is named', () => {
+    expect(names('round and calm')).toEqual([]);
+    expect(names('')).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 // What a person asks a wall to be like, in a few words, and how near a picture comes to it. No language is understood.
 import type { Genome } from '#core/cppn/genome.ts';
+import type { Palette } from '#core/cppn/palette.ts';
 import { paletteTable, TABLE_SIZE } from '#core/cppn/palette-table.ts';
 import { oklchToOklab, type Triple } from '#core/math/color.ts';
 import { type AskMeaning, askWords, type ColorTest, type Mood, type Surface } from './ask-words.ts';
@@ -49,21 +50,12 @@ export function scorePicture(asked: readonly Asked[], form: PictureForm, genome:
 /** What can be told of a genome before it is painted, [0, 1]: its palette and its finish. */
 export function guessAnswer(asked: readonly Asked[], genome: Genome): number {
   const { coloring } = genome;
-  const table = coloring.kind === 'palette' ? paletteTable(coloring.palette) : null;
-  const colors: readonly Triple[] =
-    table === null
-      ? []
-      : [1, 2, 3, 4, 5, 6, 7, 8].map((part): Triple => {
-          const at = Math.floor((part / 9) * TABLE_SIZE) * 3;
-          return [table[at]!, table[at + 1]!, table[at + 2]!];
-        });
+  const colors = coloring.kind === 'palette' ? colorsOf(coloring.palette) : [];
   return meanOf(asked, ({ meaning }) => {
     switch (meaning.kind) {
       case 'color':
-      case 'color-name': {
-        const count = colors.filter((color) => isMeant(meaning, color, nameColor(...color))).length;
-        return Math.min(1, count / 3);
-      }
+      case 'color-name':
+        return shareOfColor(meaning, colors);
       case 'surface':
         return hasSurface(genome, meaning.surface) ? 1 : 0;
       case 'form':
@@ -76,15 +68,38 @@ export function guessAnswer(asked: readonly Asked[], genome: Genome): number {
   });
 }
 
+/** How well a palette answers the words for colors among those asked, [0, 1]; 0 when there are none. */
+export function scorePalette(asked: readonly Asked[], palette: Palette): number {
+  const meant = asked.flatMap(({ meaning }) =>
+    meaning.kind === 'color' || meaning.kind === 'color-name' ? [meaning] : [],
+  );
+  if (meant.length === 0) return 0;
+  const colors = colorsOf(palette);
+  return meant.reduce((sum, meaning) => sum + shareOfColor(meaning, colors), 0) / meant.length;
+}
+
+/** Eight along the palette, its ends left out. */
+function colorsOf(palette: Palette): readonly Triple[] {
+  const table = paletteTable(palette);
+  return [1, 2, 3, 4, 5, 6, 7, 8].map((part): Triple => {
+    const at = Math.floor((part / 9) * TABLE_SIZE) * 3;
+    return [table[at]!, table[at + 1]!, table[at + 2]!];
+  });
+}
+
+/** Three of the eight are plenty. */
+function shareOfColor(meaning: ColorMeaning, colors: readonly Triple[]): number {
+  const count = colors.filter((color) => isMeant(meaning, color, nameColor(...color))).length;
+  return Math.min(1, count / 3);
+}
+
+type ColorMeaning = Extract<AskMeaning, { kind: 'color' | 'color-name' }>;
+
 function meanOf(asked: readonly Asked[], score: (one: Asked) => number): number {
   return asked.reduce((sum, one) => sum + score(one), 0) / Math.max(1, asked.length);
 }
 
-function isMeant(
-  meaning: Extract<AskMeaning, { kind: 'color' | 'color-name' }>,
-  color: readonly [number, number, number],
-  name: string,
-): boolean {
+function isMeant(meaning: ColorMeaning, color: readonly [number, number, number], name: string): boolean {
   return meaning.kind === 'color' ? passes(meaning.test, color) : name.split(' ').includes(meaning.name);
 }
 

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { askedWords, type FindRow, rankRows } from '#studio/find-rows.ts';
+import { askedWords, type FindRow, rankPalettes, rankRows } from '#studio/find-rows.ts';
 import { useUi } from '../context.ts';
 import { recall, remember } from '../remembered.ts';
 import { Sheet } from '../sheets/sheet.tsx';
@@ -24,8 +24,10 @@ export function CommandPalette() {
   const list = useRef<HTMLDivElement>(null);
   const recent = useMemo(readRecent, []);
   const rows = useMemo(() => listRows(studio), [studio.gallery.items.value]);
+  const named = rankRows(rows, text.value, { recent, limit: shownLimit });
   const found = [
-    ...rankRows(rows, text.value, { recent, limit: shownLimit }),
+    ...named,
+    ...rankPalettes(rows, text.value).filter((row) => !named.includes(row)),
     ...askRow(text.value, (words) => void studio.actions.askForWall(words)),
   ];
   const active = Math.min(activeIndex.value, found.length - 1);

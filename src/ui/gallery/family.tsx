@@ -1,5 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { describeNetwork } from '#core/gallery/describe-network.ts';
 import type { Artwork, ArtworkId } from '#core/gallery/records.ts';
 import type { Family as FamilyFacts, Relative } from '#studio/gallery/family.ts';
 import { useUi } from '../context.ts';
@@ -43,25 +44,29 @@ export function Family({ artworkId }: { artworkId: ArtworkId }) {
   const family = facts.value;
   if (family === null) return null;
   const { self } = family;
+  const isAlone = family.generations.length === 1 && family.generations[0]!.relatives.length === 1;
+  const open = (id: ArtworkId) => studio.actions.go({ kind: 'art', artwork: id });
   return (
     <>
       <h2 class="title family-title">
         <bdi>{self.title}</bdi>
       </h2>
       <p class="family-words">Family tree. {countWords(family)}</p>
-      <Tree
-        family={family}
-        onChoose={(id) => {
-          chosen.value = id;
-        }}
-      />
+      {isAlone ? (
+        <Alone artwork={self} onOpen={() => open(self.id)} />
+      ) : (
+        <Tree
+          family={family}
+          onOpen={open}
+          onChoose={(id) => {
+            chosen.value = id;
+          }}
+        />
+      )}
       <p class="family-words">{birthWords(self, family)}</p>
+      <p class="family-words">{describeNetwork(self.genome)}</p>
       <div class="family-acts">
-        <Button
-          kind="primary"
-          keyCap="Enter"
-          onPress={() => studio.actions.go({ kind: 'art', artwork: self.id })}
-        >
+        <Button kind="primary" keyCap="Enter" onPress={() => open(self.id)}>
           Open
         </Button>
         <Button onPress={() => void studio.actions.breedFrom(self.id)}>Breed from here</Button>
@@ -70,10 +75,31 @@ export function Family({ artworkId }: { artworkId: ArtworkId }) {
   );
 }
 
-function Tree({ family, onChoose }: { family: FamilyFacts; onChoose: (id: ArtworkId) => void }) {
-  const { studio } = useUi();
+const aloneSize = { widthPx: 354, heightPx: 283 } as const;
+
+/** One without a family yet is looked at by itself. */
+function Alone({ artwork, onOpen }: { artwork: Artwork; onOpen: () => void }) {
+  return (
+    <button
+      type="button"
+      class="alone"
+      aria-label={`Open ${artwork.title}`}
+      style={{ backgroundImage: gradientImage(gradientOf(artwork.genome)) }}
+      onClick={onOpen}
+    >
+      <Picture artwork={artwork} {...aloneSize} rank={950} />
+    </button>
+  );
+}
+
+interface TreeProps {
+  readonly family: FamilyFacts;
+  readonly onChoose: (id: ArtworkId) => void;
+  readonly onOpen: (id: ArtworkId) => void;
+}
+
+function Tree({ family, onChoose, onOpen }: TreeProps) {
   const places = placeRelatives(family);
-  const open = (id: ArtworkId) => studio.actions.go({ kind: 'art', artwork: id });
   return (
     <div class="family-tree" style={{ height: `${family.generations.length * rowPx + 12}px` }}>
       <svg class="family-lines" aria-hidden="true">
@@ -114,7 +140,7 @@ function Tree({ family, onChoose }: { family: FamilyFacts; onChoose: (id: Artwor
                 relative={relative}
                 xPx={places.get(relative.id)!.xPx}
                 onChoose={() => onChoose(relative.id)}
-                onOpen={() => open(relative.id)}
+                onOpen={() => onOpen(relative.id)}
               />
             ))}
             {foldedCount > 0 && <span class="folded">+ {foldedCount} more</span>}

@@ -4,9 +4,11 @@ import type { GalleryPart } from '#studio/gallery/gallery-part.ts';
 import type { GalleryList } from '#studio/place.ts';
 import { useUi } from '../context.ts';
 import { layout } from '../layout.ts';
+import { Button } from '../parts/button.tsx';
 import { OpenFileButton } from '../shell/open-file-button.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { Family } from './family.tsx';
+import { hasFamilyPanel, showFamily } from './family-panel.ts';
 import { Filters, isNarrowed } from './filters.tsx';
 import { FoundCount } from './found-count.tsx';
 import { GalleryContext, useGalleryPart } from './gallery-context.ts';
@@ -75,9 +77,14 @@ function ReadGallery({ isCovered, isPaused, gallery }: GalleryProps & { readonly
           <Rows cards={cards} label={`Gallery, ${listWords(list)}`} isPaused={isPaused} />
         )}
       </div>
-      {layout.value === 'wide' && current !== undefined && list?.kind !== 'trash' && (
+      {hasFamilyPanel() && current !== undefined && list?.kind !== 'trash' && (
         <aside class="family" aria-label="Family">
           <Family artworkId={current} />
+          {layout.value === 'medium' && (
+            <Button kind="quiet" class="family-close" onPress={() => showFamily(false)}>
+              Close
+            </Button>
+          )}
         </aside>
       )}
       {studio.gallery.selected.value.size > 0 && <SelectionBar list={list} />}

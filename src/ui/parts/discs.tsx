@@ -13,8 +13,13 @@ interface DiscsProps {
 
 /** Five discs, `stars` of them filled. For the pointer only: the words are in the name of what they lie on. */
 export function Discs({ stars, ring, onRate }: DiscsProps) {
+  const kinds = [
+    'discs',
+    onRate !== undefined && 'ratable',
+    stars === undefined && ring === undefined && 'blank',
+  ];
   return (
-    <span class={onRate === undefined ? 'discs' : 'discs ratable'} aria-hidden="true">
+    <span class={kinds.filter(Boolean).join(' ')} aria-hidden="true">
       {allStars.map((value) => {
         const disc = (
           <span class={value <= (stars ?? 0) ? 'disc filled' : 'disc'}>
