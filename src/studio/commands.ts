@@ -1,4 +1,5 @@
 // Everything the keyboard can ask for, in one table: keys, the shortcut sheet and the palette are its rows.
+import { parentsOf } from '#core/gallery/card.ts';
 import type { ArtworkId, Stars } from '#core/gallery/records.ts';
 import type { EaselAct, SheetName, SketchActs, Studio } from './studio.ts';
 
@@ -170,6 +171,11 @@ export const commands: readonly Command[] = [
     isEnabled: (studio) => !isInTrash(studio) && collectableIn(studio).length > 0,
   },
   {
+    ...opening('compare', 'Compare', 'c'),
+    group: 'Pictures',
+    isEnabled: (studio) => comparableIn(studio).length > 0,
+  },
+  {
     id: 'search',
     words: 'Search the gallery',
     key: '/',
@@ -314,6 +320,33 @@ export function collectableIn(studio: Studio): readonly ArtworkId[] {
   if (studio.place.peek().kind === 'gallery') return chosenIn(studio);
   const target = targetOf(studio);
   return target === null ? [] : [target];
+}
+
+/** Two to four: what is selected or picked; of one artwork, it and what it comes from, which is first. Else none. */
+export function comparableIn(studio: Studio): readonly ArtworkId[] {
+  const ids = comparedIn(studio);
+  return ids.length > 1 && ids.length <= 4 ? ids : [];
+}
+
+function comparedIn(studio: Studio): readonly ArtworkId[] {
+  switch (studio.place.peek().kind) {
+    case 'art': {
+      const artwork = studio.easel.peek()?.artwork;
+      return artwork === undefined ? [] : [...parentsOf(artwork.origin).slice(0, 3), artwork.id];
+    }
+    case 'gallery': {
+      const selected = [...studio.gallery.selected.peek()];
+      if (isInTrash(studio)) return [];
+      if (selected.length > 1) return selected;
+      const one = selected[0] ?? studio.focused.peek();
+      const card = studio.gallery.items.peek().find(({ id }) => id === one);
+      return card === undefined ? [] : [...card.parents.slice(0, 3), card.id];
+    }
+    case 'explore':
+      return studio.explore.parents.peek().map(({ id }) => id);
+    default:
+      return [];
+  }
 }
 
 function chosenIn(studio: Studio): readonly ArtworkId[] {

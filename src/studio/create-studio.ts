@@ -14,6 +14,7 @@ import { createHistory } from './history.ts';
 import { createLate } from './late.ts';
 import { focus, go, goBack, goToFragment } from './navigating.ts';
 import { createOpening } from './opening.ts';
+import { parseLink } from './place.ts';
 import { createPortraits } from './portraits.ts';
 import { createPrints } from './prints.ts';
 import { createRating } from './rating.ts';
@@ -129,7 +130,11 @@ export function createStudio(options: StudioOptions): Studio {
     saving: keeping.words,
     actions: {
       go: (place) => go(session, place),
-      goToFragment: (fragment) => goToFragment(session, fragment),
+      goToFragment: (fragment) => {
+        const link = parseLink(fragment);
+        if (link === null) goToFragment(session, fragment);
+        else void importing.use((late) => late.openLink(link));
+      },
       goBack: () => goBack(session),
       focus: (artwork) => focus(session, artwork),
       ...exploring,
@@ -168,6 +173,8 @@ export function createStudio(options: StudioOptions): Studio {
       },
       describePainters: () => options.renderer.describe(),
       forcePainter: (backend) => options.renderer.force(backend),
+      compare: async (artworks, signal) =>
+        (await import('./comparing.ts')).compareArtworks(session, artworks, signal),
       openSheet: (name) => {
         shown.sheet.value = name;
       },
@@ -176,8 +183,11 @@ export function createStudio(options: StudioOptions): Studio {
       },
       undo: () => inTurn(() => history.undo()),
       redo: () => inTurn(history.redo),
-      openExport: (artwork, view) => void exporting.use((late) => late.openExport(artwork, view)),
+      openExport: (artwork, view, part = 'picture') =>
+        void exporting.use((late) => late.openExport(artwork, view, part)),
       exportPng: (wish) => exporting.use((late) => late.exportPng(wish)),
+      exportVideo: (wish) => exporting.use((late) => late.exportVideo(wish)),
+      exportJson: () => exporting.use((late) => late.exportJson()),
       cancelExport: () => exporting.useIfThere((late) => late.cancelExport()),
       closeExport: () => exporting.useIfThere((late) => late.closeExport()),
       openFiles: (files) => importing.use((late) => late.openFiles(files)),

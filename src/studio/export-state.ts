@@ -3,16 +3,35 @@ import type { View } from '#core/cppn/view.ts';
 import type { PngForm } from '#core/formats/png-form.ts';
 import type { Artwork } from '#core/gallery/records.ts';
 
+/** As what an artwork leaves. */
+export type ExportPart = 'picture' | 'print' | 'video' | 'link' | 'code';
+
 export interface ExportWish {
   readonly form: PngForm;
   readonly carriesNetwork: boolean;
 }
 
+/** The loop, square. */
+export interface VideoWish {
+  readonly sidePx: number;
+  readonly framesPerSecond: number;
+  /** How often it goes round. */
+  readonly turns: number;
+}
+
+export type SharedLink =
+  /** A location fragment, as in `#/a/1eJx...`. */
+  | { readonly kind: 'link'; readonly fragment: string }
+  | { readonly kind: 'too-long'; readonly length: number };
+
 export interface ExportState {
   readonly artwork: Artwork;
   readonly view: View;
+  /** What was asked for first. */
+  readonly part: ExportPart;
   /** Why a picture of this size cannot be written here, in a sentence; null when it can. */
   readonly refuseSize: (size: Size) => string | null;
+  readonly makeLink: () => SharedLink;
   readonly work:
     | { readonly kind: 'choosing' }
     /** `timeLeft` in words; null while it is too early to say. */

@@ -1,15 +1,19 @@
 // The export sheet: choosing, painting with time left and cancel, done or failed.
+import type { Size } from '#core/cppn/pixels.ts';
 import type { View } from '#core/cppn/view.ts';
 import { artworkToJson } from '#core/formats/artwork-json.ts';
-import type { ArtworkId } from '#core/gallery/records.ts';
+import { LINK_LIMIT, linkFromJson } from '#core/formats/artwork-link.ts';
+import type { Artwork, ArtworkId } from '#core/gallery/records.ts';
 import { describeTimeLeft, estimateSecondsLeft } from '#core/gallery/time-left.ts';
 import type { Exporter } from '#platform/export/exporter.ts';
 import { fileNameFor } from '#platform/export/file-name.ts';
 import type { Acting } from './acting.ts';
 import { change } from './changes.ts';
 import type { Commit } from './committing.ts';
-import type { ExportState, ExportWish } from './export-state.ts';
+import type { ExportPart, ExportState, ExportWish, SharedLink, VideoWish } from './export-state.ts';
 import { findArtwork } from './hanging.ts';
+import { paintFrame } from './paint-frame.ts';
+import { formatPlace } from './place.ts';
 import { isSame } from './rebase.ts';
 import type { Session } from './session.ts';
 
@@ -28,37 +32,27 @@ export function createExporting(
     if (running === controller && state !== null) shown.exporting.value = { ...state, work };
   }
 
-  async function paint({ form, carriesNetwork }: ExportWish) {
-    const state = shown.exporting.peek();
-    if (state === null || running !== null) return;
+  /** One at a time. `make` gives the name of what was saved, null when the person would rather not. */
+  async function doWork(
+    state: ExportState,
+    make: (signal: AbortSignal, onProgress: (progress: number) => void) => Promise<string | null>,
+  ) {
+    if (running !== null) return;
     const controller = new AbortController();
     running = controller;
-    const { artwork, view } = state;
     try {
-      const refusal = exporter.refuseSize(form.size);
-      if (refusal !== null) return setWork(controller, { kind: 'failed', sentence: refusal });
-      const seed =
-        artwork.origin.kind === 'seed' || artwork.origin.kind === 'bred' ? artwork.origin.seed : null;
-      const named = await exporter.openTarget(fileNameFor(artwork.title, seed, form.size), form.size);
-      if (named === null) return setWork(controller, { kind: 'choosing' });
-      const startedAtMs = options.now();
-      setWork(controller, { kind: 'painting', progress: 0, timeLeft: null });
-      await exporter.exportPng({
-        renderer: options.renderer,
-        genome: artwork.genome,
-        artworkJson: carriesNetwork ? artworkToJson(artwork, view) : null,
-        form,
-        target: named.target,
-        signal: AbortSignal.any([controller.signal, session.end.signal]),
-        onProgress: (progress) => {
-          const seconds = estimateSecondsLeft(progress, options.now() - startedAtMs);
-          const timeLeft = seconds === null ? null : describeTimeLeft(seconds);
-          setWork(controller, { kind: 'painting', progress, timeLeft });
-        },
-      });
+      let startedAtMs: number | null = null;
+      const onProgress = (progress: number) => {
+        startedAtMs ??= options.now();
+        const seconds = estimateSecondsLeft(progress, options.now() - startedAtMs);
+        const timeLeft = seconds === null ? null : describeTimeLeft(seconds);
+        setWork(controller, { kind: 'painting', progress, timeLeft });
+      };
+      const fileName = await make(AbortSignal.any([controller.signal, session.end.signal]), onProgress);
       if (controller.signal.aborted) return;
-      setWork(controller, { kind: 'done', fileName: named.fileName });
-      void inTurn(() => commit(() => rememberView(artwork.id, view)));
+      if (fileName === null) return setWork(controller, { kind: 'choosing' });
+      setWork(controller, { kind: 'done', fileName });
+      void inTurn(() => commit(() => rememberView(state.artwork.id, state.view)));
     } catch (error) {
       if (controller.signal.aborted) return;
       if (!(error instanceof Error)) throw error;
@@ -66,6 +60,61 @@ export function createExporting(
     } finally {
       if (running === controller) running = null;
     }
+  }
+
+  const paintPng = (state: ExportState, { form, carriesNetwork }: ExportWish) =>
+    doWork(state, async (signal, onProgress) => {
+      const { artwork, view } = state;
+      const refusal = exporter.refuseSize(form.size);
+      if (refusal !== null) throw new Refused(refusal);
+      const named = await exporter.openTarget(nameFor(artwork, form.size), form.size);
+      if (named === null) return null;
+      onProgress(0);
+      await exporter.exportPng({
+        renderer: options.renderer,
+        genome: artwork.genome,
+        artworkJson: carriesNetwork ? artworkToJson(artwork, view) : null,
+        form,
+        target: named.target,
+        signal,
+        onProgress,
+      });
+      return named.fileName;
+    });
+
+  const paintVideo = (state: ExportState, { sidePx, framesPerSecond, turns }: VideoWish) =>
+    doWork(state, async (signal, onProgress) => {
+      const { artwork, view } = state;
+      const size = { widthPx: sidePx, heightPx: sidePx };
+      const { exportVideo } = await import('#platform/export/export-video.ts');
+      onProgress(0);
+      const frameCount = Math.round(artwork.genome.loop.seconds * framesPerSecond);
+      const video = await exportVideo({
+        size,
+        framesPerSecond,
+        frameCount: frameCount * turns,
+        drawFrame: (index, canvas) =>
+          paintFrame(options.renderer, artwork.genome, {
+            size,
+            view: { ...view, phase: (index % frameCount) / frameCount },
+            canvas,
+            signal,
+          }),
+        onProgress,
+        signal,
+      });
+      if (video === null) throw new Refused('This browser cannot write videos of this size. PNG works.');
+      const fileName = nameFor(artwork, size).replace(/png$/, video.extension);
+      options.saveFile(video.file, fileName);
+      return fileName;
+    });
+
+  function saveJson({ artwork, view }: ExportState) {
+    const fileName = nameFor(artwork, 'artwork').replace(/png$/, 'json');
+    const file = new Blob([artworkToJson(artwork, view)], { type: 'application/json' });
+    options.saveFile(file, fileName);
+    const state = shown.exporting.peek();
+    if (state !== null) shown.exporting.value = { ...state, work: { kind: 'done', fileName } };
   }
 
   /** As last exported; no act, since nothing the person made is changed by it. */
@@ -82,8 +131,14 @@ export function createExporting(
     shown.exporting.value = work === null || state === null ? null : { ...state, work };
   }
 
+  const withState = (task: (state: ExportState) => Promise<void>) =>
+    atOnce(async () => {
+      const state = shown.exporting.peek();
+      if (state !== null) await task(state);
+    });
+
   return {
-    openExport: (id: ArtworkId, view: View) => {
+    openExport: (id: ArtworkId, view: View, part: ExportPart) => {
       void atOnce(async () => {
         const found = await findArtwork(session, id);
         if (found === null) return;
@@ -91,18 +146,38 @@ export function createExporting(
         shown.exporting.value = {
           artwork: found.artwork,
           view,
+          part,
           refuseSize: exporter.refuseSize,
+          makeLink: () => makeLink(found.artwork, view),
           work: { kind: 'choosing' },
         };
       });
     },
-    exportPng: (wish: ExportWish) => atOnce(() => paint(wish)),
+    exportPng: (wish: ExportWish) => withState((state) => paintPng(state, wish)),
+    exportVideo: (wish: VideoWish) => withState((state) => paintVideo(state, wish)),
+    exportJson: () => withState(async (state) => saveJson(state)),
     cancelExport: () => stop({ kind: 'choosing' }),
     closeExport: () => stop(null),
   };
 }
 
+function nameFor({ title, origin }: Artwork, kind: Size | 'artwork'): string {
+  const seed = origin.kind === 'seed' || origin.kind === 'bred' ? origin.seed : null;
+  return fileNameFor(title, seed, kind);
+}
+
+function makeLink(artwork: Artwork, view: View): SharedLink {
+  const link = linkFromJson(artworkToJson(artwork, view));
+  return link.length > LINK_LIMIT
+    ? { kind: 'too-long', length: link.length }
+    : { kind: 'link', fragment: formatPlace({ kind: 'art', artwork: artwork.id, link }) };
+}
+
+/** What cannot be done here, in a sentence of ours. */
+class Refused extends Error {}
+
 function sentenceOf(error: Error): string {
+  if (error instanceof Refused) return error.message;
   return error.name === 'QuotaExceededError'
     ? 'The disk is full, so nothing was written. The artwork is kept as it is. (X-2)'
     : 'This picture could not be exported. It is kept as it is. Try a smaller size. (X-1)';

@@ -1,5 +1,8 @@
 // Files in: read one by one, previewed, and stored only when the person says so.
+import { ForeignDataError } from '#core/cppn/foreign-data.ts';
+import { jsonFromLink } from '#core/formats/artwork-link.ts';
 import type { ActId, Artwork, RecordChange } from '#core/gallery/records.ts';
+import type { OpenedFile } from '#platform/workers/jobs.ts';
 import { WorkerFailure } from '#platform/workers/worker-failure.ts';
 import type { Acting } from './acting.ts';
 import { countArtworks } from './artworks.ts';
@@ -165,6 +168,27 @@ export function createImporting(
     notices.say(`Kept ${countArtworks(count)}.`, { about: 'undo', milliseconds: undoMs, action: undo });
   }
 
+  /** What an address carries lies on the easel, and nothing of it is stored before something is done with it. */
+  async function openLink(link: string) {
+    const opened = await readLink(link);
+    if (opened.kind === 'refused')
+      return notices.say(`${opened.sentence} Ask for it again, or for the PNG.`, { about: 'link' });
+    const read = await withWords(opened.artwork, session.end.signal);
+    const artwork: Artwork = { ...read, origin: { kind: 'shared', from: null } };
+    lookedAt.set(artwork.id, artwork);
+    go(session, { kind: 'art', artwork: artwork.id, link });
+  }
+
+  async function readLink(link: string): Promise<OpenedFile> {
+    try {
+      const file = new File([jsonFromLink(link)], 'link');
+      return await options.workers.run('openFile', file, { signal: session.end.signal });
+    } catch (error) {
+      if (!(error instanceof ForeignDataError)) throw error;
+      return { kind: 'refused', code: error.code, sentence: error.message };
+    }
+  }
+
   async function learnFrom(picture: File) {
     closeImport();
     await learn(picture);
@@ -187,6 +211,7 @@ export function createImporting(
         const isLearned = shown.place.peek().kind === 'train' && others.length === 0;
         if (isLearned && only?.kind === 'refused' && only.picture !== null) await learnFrom(only.picture);
       }),
+    openLink: (link: string) => atOnce(() => openLink(link)),
     learnFrom: (picture: File) => atOnce(() => learnFrom(picture)),
     keepImported: () => inTurn(keep),
     lookAtImported: () => {

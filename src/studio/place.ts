@@ -16,7 +16,14 @@ export type Place =
   | { readonly kind: 'train'; readonly training: TrainingId | null }
   /** null: the first. */
   | { readonly kind: 'sketches'; readonly sketch: string | null }
-  | { readonly kind: 'art'; readonly artwork: ArtworkId };
+  /** `link`: what the address carried it in. */
+  | { readonly kind: 'art'; readonly artwork: ArtworkId; readonly link?: string };
+
+const linkStart = '#/a/';
+
+/** What a fragment carries of a shared artwork, to be read first; null when it names a place. */
+export const parseLink = (fragment: string): string | null =>
+  fragment.startsWith(linkStart) ? fragment.slice(linkStart.length) : null;
 
 /** A location fragment, as in `#/gallery`. */
 export function formatPlace(place: Place): string {
@@ -32,7 +39,7 @@ export function formatPlace(place: Place): string {
     case 'sketches':
       return place.sketch === null ? '#/sketches' : `#/sketches/${place.sketch}`;
     case 'art':
-      return `#/art/${place.artwork}`;
+      return place.link === undefined ? `#/art/${place.artwork}` : `${linkStart}${place.link}`;
   }
 }
 

@@ -11,9 +11,10 @@ import type { Artwork, ArtworkId, Stars, TileKind, Wall, WallId } from '#core/ga
 import type { Backend } from '#platform/render/backends.ts';
 import type { PaintingReport } from '#platform/render/renderer.ts';
 import type { Room } from '#platform/storage/room.ts';
+import type { Comparison } from './comparing.ts';
 import type { CriticView } from './critic-view.ts';
 import type { Editing } from './editing.ts';
-import type { ExportState, ExportWish } from './export-state.ts';
+import type { ExportPart, ExportState, ExportWish, VideoWish } from './export-state.ts';
 import type { GalleryPart } from './gallery/gallery-part.ts';
 import type { Place } from './place.ts';
 import type { Portraits } from './portraits.ts';
@@ -114,7 +115,7 @@ export type StudioState =
   | { readonly kind: 'damaged'; readonly copied: number; readonly isRestoring: boolean };
 
 /** `find` is the command palette, `menu` what a narrow bar has no room for. */
-export type SheetName = 'find' | 'keys' | 'settings' | 'menu' | 'collect' | 'space' | 'machine';
+export type SheetName = 'find' | 'keys' | 'settings' | 'menu' | 'collect' | 'space' | 'machine' | 'compare';
 
 /** What takes room on this device. */
 export interface Space {
@@ -194,7 +195,7 @@ export interface Alert {
 
 export interface Actions {
   readonly go: (place: Place) => void;
-  /** From a location fragment; an unknown one shows Explore with a status line. */
+  /** From a location fragment; an unknown one shows Explore with a status line, a shared artwork opens on the easel. */
   readonly goToFragment: (fragment: string) => void;
   readonly goBack: () => void;
   readonly focus: (artwork: ArtworkId | null) => void;
@@ -245,15 +246,20 @@ export interface Actions {
   readonly describePainters: () => Promise<PaintingReport>;
   /** Who shall paint the screen; null: the fastest. */
   readonly forcePainter: (backend: Backend | null) => void;
+  /** Two to four artworks, those that are still here. Rejects with the signal's reason on abort. */
+  readonly compare: (artworks: readonly ArtworkId[], signal: AbortSignal) => Promise<Comparison>;
   readonly openSheet: (name: SheetName) => void;
   readonly closeSheet: () => void;
 
   readonly undo: () => Promise<void>;
   readonly redo: () => Promise<void>;
 
-  readonly openExport: (artwork: ArtworkId, view: View) => void;
+  /** `part`: what the sheet shows first; a picture unless told. */
+  readonly openExport: (artwork: ArtworkId, view: View, part?: ExportPart) => void;
   /** Writes a PNG; `carriesNetwork` puts the artwork inside. To be called from a click: it may ask where the file shall go. */
   readonly exportPng: (wish: ExportWish) => Promise<void>;
+  readonly exportVideo: (wish: VideoWish) => Promise<void>;
+  readonly exportJson: () => Promise<void>;
   readonly cancelExport: () => void;
   readonly closeExport: () => void;
 

@@ -89,6 +89,7 @@ describe('the export sheet', () => {
   test('knows paper, goes straight to disk when large, and leaves no file when it is cancelled', async () => {
     const { page, close } = await openStudio();
     const sheet = await openSheet(page, 3);
+    await sheet.getByRole('radio', { name: 'Print' }).check({ force: true });
     await sheet.getByRole('radio', { name: 'A4 2,551 × 3,579' }).check({ force: true });
     await sheet.getByText('300 dpi, and 3 mm more on each side for the cut.').waitFor();
     await sheet.getByRole('radio', { name: 'Landscape' }).check({ force: true });
@@ -109,6 +110,7 @@ describe('the export sheet', () => {
         for await (const name of folder.keys()) names.push(name);
         return names.filter((name) => name.includes('8192'));
       });
+    await sheet.getByRole('radio', { name: 'Picture' }).check({ force: true });
     await sheet.getByRole('radio', { name: '8192 px square' }).check({ force: true });
     let downloadCount = 0;
     page.on('download', () => downloadCount++);

@@ -44,6 +44,9 @@ describe('files', () => {
     const coming = first.page.waitForEvent('download', { timeout: 100_000 });
     await exportSheet.getByRole('button', { name: 'Export PNG' }).click();
     const file = await readDownload(await coming);
+    await exportSheet.getByRole('radio', { name: 'Link' }).check({ force: true });
+    const link = await exportSheet.getByRole('textbox', { name: 'Link' }).inputValue();
+    expect(new URL(link).hash).toMatch(/^#\/a\/1[\w-]{1000,8000}$/);
     await first.close();
 
     const { page, close } = await openStudio({ context: little });
@@ -69,6 +72,15 @@ describe('files', () => {
     await page.reload();
     await option.focus();
     await page.keyboard.press('Enter');
+    expect(await canvasPixels(page)).toBe(exported);
+
+    // The same by a link, over wherever one is; the address stays what was shared, and leads there again.
+    await page.keyboard.press('Escape');
+    await page.evaluate((hash) => (location.hash = hash), new URL(link).hash);
+    await page.getByText(/^Opened from a shared link\./).waitFor();
+    await page.reload();
+    await page.getByText(/^Opened from a shared link\./).waitFor();
+    expect(new URL(page.url()).hash).toBe(new URL(link).hash);
     expect(await canvasPixels(page)).toBe(exported);
     await close();
   }, 240_000);

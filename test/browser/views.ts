@@ -81,6 +81,20 @@ export const views: readonly View[] = [
       await find(page, 'dark round red');
     },
   },
+  {
+    name: 'compare',
+    open: async (page) => {
+      await openGallery(page);
+      const options = page.getByRole('option');
+      for (const index of [0, 1]) {
+        await options.nth(index).focus();
+        await page.keyboard.press('Space');
+      }
+      await page.keyboard.press('c');
+      await sheet(page, 'Compare');
+      await page.locator('.compare-facts').waitFor();
+    },
+  },
   { name: 'keys', open: (page) => openByName(page, 'keys', 'Keys') },
   { name: 'space', open: (page) => openByName(page, 'what takes space', 'What takes space') },
   { name: 'machine', open: (page) => openByName(page, 'about this machine', 'About this machine') },

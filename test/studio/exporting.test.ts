@@ -12,7 +12,8 @@ const form = screenForm({ widthPx: 64, heightPx: 64 }, view);
 async function openSheet(replaced: Partial<Exporter> = {}, device: Device = createDevice()) {
   const saved: Opened['saved'] = [];
   const loadExporter = async () => fakeExporter(saved, replaced);
-  const { studio } = await openStudio(device, { options: { loadExporter } });
+  const saveFile = (file: Blob, fileName: string) => saved.push({ file, fileName });
+  const { studio } = await openStudio(device, { options: { loadExporter, saveFile } });
   const [id] = tileIds(studio) as [string];
   studio.actions.openExport(id, view);
   await until(studio.exporting, (state) => state?.work.kind === 'choosing');
@@ -126,6 +127,27 @@ describe('an export', () => {
     await studio.actions.exportPng({ form, carriesNetwork: true });
     const failed = work();
     expect(failed.kind === 'failed' && failed.sentence).toContain(words);
+    studio.dispose();
+  });
+
+  test('as JSON holds what a PNG would', async () => {
+    const { studio, saved, work } = await openSheet();
+    await studio.actions.exportJson();
+    const { file, fileName } = saved[0]!;
+    expect(fileName).toMatch(/-artwork\.json$/);
+    expect(JSON.parse(await file.text())).toMatchObject({ format: 'palate', view: { zoom: 2 } });
+    expect(work()).toEqual({ kind: 'done', fileName });
+    studio.dispose();
+  });
+
+  test('as a video is refused in a sentence where there is no encoder', async () => {
+    const { studio, saved, work } = await openSheet();
+    await studio.actions.exportVideo({ sidePx: 64, framesPerSecond: 24, turns: 1 });
+    expect(work()).toEqual({
+      kind: 'failed',
+      sentence: 'This browser cannot write videos of this size. PNG works.',
+    });
+    expect(saved).toHaveLength(0);
     studio.dispose();
   });
 });

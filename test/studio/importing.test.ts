@@ -3,6 +3,7 @@ import { sampleGenome } from '#core/cppn/sample-genome.ts';
 import { wholeView } from '#core/cppn/view.ts';
 import { artworkToJson } from '#core/formats/artwork-json.ts';
 import type { Artwork } from '#core/gallery/records.ts';
+import { formatPlace } from '#studio/place.ts';
 import { openStudio, tileIds, until } from './open-studio.ts';
 import { createDevice } from './tabs.ts';
 
@@ -122,6 +123,66 @@ describe('files that were dropped', () => {
     await studio.actions.undo();
     expect(await device.store.get('artwork', easel!.artwork.id)).toMatchObject({ isHung: false });
     expect(studio.stars.peek().size).toBe(0);
+    studio.dispose();
+  });
+});
+
+describe('a link', () => {
+  /** Of the first tile of another studio. */
+  async function makeLink() {
+    const { studio } = await openStudio(createDevice(), { seed: 9 });
+    const { artwork } = studio.explore.wall.peek()!.tiles[0]!;
+    studio.actions.openExport(artwork.id, { ...wholeView, zoom: 3 });
+    const state = await until(studio.exporting, (open) => open !== null);
+    const link = state!.makeLink();
+    studio.dispose();
+    if (link.kind !== 'link') throw new Error('too long');
+    return { artwork, fragment: link.fragment };
+  }
+
+  test('opens on the easel, at the view that was shared, and nothing is stored before a click', async () => {
+    const { artwork, fragment } = await makeLink();
+    const device = createDevice();
+    const { studio } = await openStudio(device);
+    const writes = device.writeCount();
+    studio.actions.goToFragment(fragment);
+    const easel = await until(studio.easel, (state) => state !== null);
+    expect(easel!.isStored).toBe(false);
+    expect(easel!.artwork).toMatchObject({
+      title: artwork.title,
+      altText: artwork.altText,
+      genome: artwork.genome,
+      view: { zoom: 3 },
+      origin: { kind: 'shared', from: null },
+    });
+    expect(formatPlace(studio.place.peek())).toBe(fragment);
+    expect(device.writeCount()).toBe(writes);
+
+    await studio.actions.keep(easel!.artwork.id);
+    expect(await device.store.get('artwork', easel!.artwork.id)).toMatchObject({ isHung: true });
+    studio.actions.goBack();
+    expect(studio.place.peek()).toEqual({ kind: 'explore' });
+    studio.dispose();
+  });
+
+  test('that is not whole is told in a sentence, and one stays where one is', async () => {
+    const { fragment } = await makeLink();
+    const device = createDevice();
+    const { studio } = await openStudio(device);
+    studio.actions.go({ kind: 'gallery' });
+    for (const bad of [
+      '#/a/',
+      '#/a/%00',
+      '#/a/__proto__',
+      `${fragment.slice(0, -40)}`,
+      fragment.replace('/1', '/7'),
+    ]) {
+      studio.actions.goToFragment(bad);
+      const line = await until(studio.status, (status) => status !== null);
+      expect(line!.text).toMatch(/ Ask for it again, or for the PNG\.$/);
+      studio.actions.dismissStatus();
+      expect(studio.place.peek()).toEqual({ kind: 'gallery' });
+    }
     studio.dispose();
   });
 });

@@ -1,13 +1,12 @@
 // An artwork as an address: what stands behind `#/a/`. The document as a file has it, packed: a zlib stream of how long its
 // words are, the document without the numbers of its layers, and those, byte by byte of all of them, since what is alike packs
 // well side by side.
-import { zlibSync } from 'fflate';
 import { ForeignDataError } from '#core/cppn/foreign-data.ts';
 import { isObject } from '#core/cppn/foreign-shape.ts';
 import { decodeBase64url, encodeBase64url } from './base64url.ts';
-import { inflateCapped } from './inflate-capped.ts';
 import { parseJson } from './parse-json.ts';
 import { decodeUtf8, encodeUtf8 } from './utf8.ts';
+import { inflateCapped, packZlib } from './zlib.ts';
 
 /** Characters, all in all: mail and most messengers break what is longer. */
 export const LINK_LIMIT = 16_000;
@@ -35,7 +34,7 @@ export function linkFromJson(json: string): string {
     joined(names),
     toPlanes(new Uint8Array(numbers.buffer)),
   ]);
-  return VERSION + encodeBase64url(zlibSync(unpacked, { level: 9 }));
+  return VERSION + encodeBase64url(packZlib(unpacked));
 }
 
 /** The document again, to be read as any other that comes from outside. Throws ForeignDataError. */

@@ -1,7 +1,7 @@
 import { ForeignDataError } from '#core/cppn/foreign-data.ts';
 import { genomeLimits } from '#core/cppn/genome.ts';
-import { inflateCapped } from './inflate-capped.ts';
 import { decodeUtf8, encodeUtf8 } from './utf8.ts';
+import { inflateCapped } from './zlib.ts';
 
 /** Under which an artwork travels in a PNG. Other case is another keyword. */
 export const PNG_KEYWORD = 'palate';

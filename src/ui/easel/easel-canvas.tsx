@@ -5,7 +5,7 @@ import { buildNeuronGenome } from '#core/cppn/neuron-genome.ts';
 import type { View } from '#core/cppn/view.ts';
 import type { Artwork } from '#core/gallery/records.ts';
 import { useUi } from '../context.ts';
-import { density } from '../layout.ts';
+import { density, layout } from '../layout.ts';
 import { gradientImage, gradientOf } from '../pictures/gradient.ts';
 import { useSize } from '../pictures/use-size.ts';
 import { recall, remember } from '../remembered.ts';
@@ -128,6 +128,15 @@ export function EaselCanvas({ artwork, view }: { artwork: Artwork; view: Signal<
             Esc
           </span>
         </button>
+        {layout.value === 'narrow' && (
+          <button
+            type="button"
+            class="hud hud-share"
+            onClick={() => studio.actions.openExport(artwork.id, view.peek(), 'link')}
+          >
+            Share
+          </button>
+        )}
         <div class="hud hud-zoom">
           <span aria-hidden="true">{describeZoom(view.value.zoom)}</span>
           <span class="sr-only" id="easel-position">

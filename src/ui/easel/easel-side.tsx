@@ -5,7 +5,7 @@ import type { EaselState } from '#studio/studio.ts';
 import { layout } from '../layout.ts';
 import './easel-side.css';
 import { EaselTabs } from './easel-tabs.tsx';
-import { Label, LabelButtons } from './label.tsx';
+import { BreedFrom, Label, LabelButtons } from './label.tsx';
 import { Network } from './network.tsx';
 import { OneStepAway } from './one-step-away.tsx';
 import { useEditing } from './use-editing.ts';
@@ -32,7 +32,11 @@ export function EaselSide({ easel, view }: { easel: EaselState; view: Signal<Vie
         <Network genome={genome} editing={editing} box={boxes[layout.value === 'wide' ? 'wide' : 'medium']} />
       )}
       {editing !== null && <EaselTabs easel={easel} genome={genome} editing={editing} />}
-      {editing !== null && <OneStepAway genome={stored} editing={editing} />}
+      {editing !== null && !isNarrow && (
+        <OneStepAway genome={stored} editing={editing}>
+          <BreedFrom artwork={easel.artwork} />
+        </OneStepAway>
+      )}
       {isNarrow && <LabelButtons easel={easel} view={view} />}
     </div>
   );

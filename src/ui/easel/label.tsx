@@ -1,9 +1,11 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { View } from '#core/cppn/view.ts';
+import { parentsOf } from '#core/gallery/card.ts';
 import type { Artwork } from '#core/gallery/records.ts';
 import type { EaselState } from '#studio/studio.ts';
 import { useUi } from '../context.ts';
+import { layout } from '../layout.ts';
 import { Button } from '../parts/button.tsx';
 import { RatingDiscs } from '../parts/rating-discs.tsx';
 
@@ -22,7 +24,14 @@ export function Label({ easel, view, hasButtons }: LabelProps & { readonly hasBu
   return (
     <div class="label">
       <Title artwork={artwork} canRename={isStored} />
-      <p class="provenance">{provenance}</p>
+      <p class="provenance">
+        {provenance}{' '}
+        {parentsOf(artwork.origin).length > 0 && (
+          <button type="button" class="text-button" onClick={() => studio.actions.openSheet('compare')}>
+            Compare
+          </button>
+        )}
+      </p>
       <div class="label-rating">
         <RatingDiscs artworkId={artwork.id} />
         <p class="verdict">{[stars === undefined ? '' : `You gave ${stars}.`, ring?.sentence].join(' ')}</p>
@@ -33,15 +42,17 @@ export function Label({ easel, view, hasButtons }: LabelProps & { readonly hasBu
   );
 }
 
-/** What is done with an artwork as a whole. */
+/** What is done with an artwork as a whole. On a phone breeding is among it, and sharing lies on the picture. */
 export function LabelButtons({ easel: { artwork, isStored }, view }: LabelProps) {
   const { studio } = useUi();
   return (
     <div class="label-buttons">
       {!isStored && <Button onPress={() => void studio.actions.keep(artwork.id)}>Keep</Button>}
-      <Button class="breed-from" keyCap="B" onPress={() => void studio.actions.breedFrom(artwork.id)}>
-        Breed from here
-      </Button>
+      {layout.value === 'narrow' ? (
+        <BreedFrom artwork={artwork} />
+      ) : (
+        <Button onPress={() => studio.actions.openExport(artwork.id, view.peek(), 'link')}>Share</Button>
+      )}
       <Button
         kind="primary"
         class="export"
@@ -51,6 +62,15 @@ export function LabelButtons({ easel: { artwork, isStored }, view }: LabelProps)
         Export
       </Button>
     </div>
+  );
+}
+
+export function BreedFrom({ artwork }: { artwork: Artwork }) {
+  const { studio } = useUi();
+  return (
+    <Button class="breed-from" keyCap="B" onPress={() => void studio.actions.breedFrom(artwork.id)}>
+      Breed from here
+    </Button>
   );
 }
 

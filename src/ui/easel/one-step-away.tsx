@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Genome } from '#core/cppn/genome.ts';
 import { neuronKeys } from '#core/cppn/neuron-genome.ts';
@@ -12,8 +13,15 @@ const shownCount = { wide: 7, medium: 5, narrow: 0 } as const;
 /** The hand, and the picture itself, come first. */
 const restMs = 900;
 
+interface OneStepProps {
+  readonly genome: Genome;
+  readonly editing: Editing;
+  /** What goes further than a step. */
+  readonly children: ComponentChildren;
+}
+
 /** Seven pictures a small mutation away, made anew after each change; a press moves there. */
-export function OneStepAway({ genome, editing }: { genome: Genome; editing: Editing }) {
+export function OneStepAway({ genome, editing, children }: OneStepProps) {
   const near = useSignal<readonly { readonly key: string; readonly genome: Genome }[] | null>(null);
   const count = shownCount[layout.value];
   useEffect(() => {
@@ -46,6 +54,7 @@ export function OneStepAway({ genome, editing }: { genome: Genome; editing: Edit
       <div class="one-step-head">
         <h2 id="one-step">One step away</h2>
         <p aria-hidden="true">{found?.length === 0 ? 'nothing near was found' : 'click to move there'}</p>
+        {children}
       </div>
       <ul>
         {tiles.map((tile, index) => (

@@ -81,7 +81,14 @@ function Parents() {
         </p>
       ) : (
         !isNarrow && (
-          <p class="bench-words">{parents.length === 1 ? '1 parent' : `${parents.length} parents`}</p>
+          <div class="bench-words">
+            <p>{parents.length === 1 ? '1 parent' : `${parents.length} parents`}</p>
+            {parents.length > 1 && (
+              <button type="button" class="bench-link" onClick={() => studio.actions.openSheet('compare')}>
+                Compare
+              </button>
+            )}
+          </div>
         )
       )}
     </fieldset>

@@ -32,6 +32,9 @@ export function TileSheet({ artworkId, onClose }: { artworkId: ArtworkId; onClos
         <Button onPress={andClose(() => studio.actions.notThis(artwork.id))}>Not this</Button>
         <Button onPress={() => studio.actions.showGuess(artwork.id)}>Guess</Button>
         <Button onPress={andClose(() => studio.actions.showWhy(artwork.id))}>Why</Button>
+        <Button onPress={andClose(() => studio.actions.openExport(artwork.id, artwork.view, 'link'))}>
+          Share
+        </Button>
       </div>
     </Sheet>
   );

@@ -1,5 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { parentsOf } from '#core/gallery/card.ts';
 import { describeNetwork } from '#core/gallery/describe-network.ts';
 import type { Artwork, ArtworkId } from '#core/gallery/records.ts';
 import type { Family as FamilyFacts, Relative } from '#studio/gallery/family.ts';
@@ -45,6 +46,8 @@ export function Family({ artworkId }: { artworkId: ArtworkId }) {
   if (family === null) return null;
   const { self } = family;
   const isAlone = family.generations.length === 1 && family.generations[0]!.relatives.length === 1;
+  const hasParents =
+    parentsOf(self.origin).length > 0 && studio.gallery.items.value.some(({ id }) => id === self.id);
   const open = (id: ArtworkId) => studio.actions.go({ kind: 'art', artwork: id });
   return (
     <>
@@ -70,6 +73,17 @@ export function Family({ artworkId }: { artworkId: ArtworkId }) {
           Open
         </Button>
         <Button onPress={() => void studio.actions.breedFrom(self.id)}>Breed from here</Button>
+        {hasParents && (
+          <Button
+            onPress={() => {
+              gallery.select([]);
+              studio.actions.focus(self.id);
+              studio.actions.openSheet('compare');
+            }}
+          >
+            Compare
+          </Button>
+        )}
       </div>
     </>
   );

@@ -52,6 +52,9 @@ export function SelectionBar({ list }: SelectionBarProps) {
               Take out
             </Button>
           )}
+          {selected.length > 1 && selected.length <= 4 && (
+            <Button onPress={() => studio.actions.openSheet('compare')}>Compare</Button>
+          )}
           <Button kind={isOne ? 'plain' : 'primary'} onPress={() => studio.actions.openSheet('collect')}>
             Collect
           </Button>

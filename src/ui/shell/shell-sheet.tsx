@@ -1,4 +1,5 @@
 import type { SheetName } from '#studio/studio.ts';
+import { CompareSheet } from '../compare/compare-sheet.tsx';
 import { CommandPalette } from '../find/command-palette.tsx';
 import { CollectSheet } from '../gallery/collect-sheet.tsx';
 import { KeysSheet } from '../sheets/keys-sheet.tsx';
@@ -15,6 +16,7 @@ const sheets = {
   collect: CollectSheet,
   space: SpaceSheet,
   machine: MachineSheet,
+  compare: CompareSheet,
 } as const;
 
 /** One of the shell's own sheets, all in one late part. */

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ForeignDataError } from '#core/cppn/foreign-data.ts';
-import { inflateCapped } from '#core/formats/inflate-capped.ts';
+import { inflateCapped } from '#core/formats/zlib.ts';
 import { processorMs } from './processor-time.ts';
 
 const packed = (bytes: Uint8Array, level = 6) => new Uint8Array(deflateSync(bytes, { level }));

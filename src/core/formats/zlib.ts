@@ -1,9 +1,13 @@
-import { Unzlib } from 'fflate';
+// The one file that names fflate: zlib streams (RFC 1950), packed and unpacked.
+import { Unzlib, zlibSync } from 'fflate';
 import { ForeignDataError } from '#core/cppn/foreign-data.ts';
 import { adler32 } from './checksums.ts';
 
 // One piece can grow a thousandfold, so this is also how far past the limit it may run: 1 MB.
 const PIECE = 1024;
+
+/** The same bytes give the same stream. */
+export const packZlib = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => zlibSync(bytes, { level: 9 });
 
 /**
  * Unpacks a zlib stream (RFC 1950) a piece at a time and stops at `limit` bytes, whatever the rest would come to.
