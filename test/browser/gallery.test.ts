@@ -113,6 +113,22 @@ describe('the gallery', () => {
     await page.keyboard.press('Shift+ArrowRight');
     await expect.poll(() => page.getByRole('option', { selected: true }).count()).toBe(2);
     await page.getByText('2 selected').waitFor();
+
+    await page.keyboard.press('c');
+    const compared = page.getByRole('dialog', { name: 'Compare' });
+    await compared.getByText(/^Picture distance \.\d\d, as between /).waitFor();
+    await untilSharp(page, '.compare-pane', 2);
+    // One hand for both.
+    await compared.getByRole('img').first().focus();
+    await page.keyboard.press('+');
+    await expect.poll(() => compared.locator('.compare-pane[data-sharpness=sharp]').count()).toBeLessThan(2);
+    await untilSharp(page, '.compare-pane', 2);
+    await compared.getByRole('radio', { name: 'Wipe' }).check({ force: true });
+    await compared.getByRole('slider', { name: 'How much of the first is seen' }).press('End');
+    await untilSharp(page, '.compare-pane', 2);
+    await page.keyboard.press('Escape');
+    await compared.waitFor({ state: 'hidden' });
+    await expect.poll(() => page.getByRole('option', { selected: true }).count()).toBe(2);
     await page.keyboard.press('Delete');
     await expect.poll(() => hung(page)).toEqual([order[0], ...order.slice(3)]);
     // The focus is on what took its place.

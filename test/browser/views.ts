@@ -85,6 +85,7 @@ export const views: readonly View[] = [
     name: 'compare',
     open: async (page) => {
       await openGallery(page);
+      await page.keyboard.press('Escape'); // what was selected here before
       const options = page.getByRole('option');
       for (const index of [0, 1]) {
         await options.nth(index).focus();

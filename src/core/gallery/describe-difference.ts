@@ -78,7 +78,7 @@ function describeColors(a: Coloring, b: Coloring): string[] {
     sentences.push(`Both ${a.palette.name}, its colours moved.`);
   const finish = finishWords
     .filter(({ name }) => a.finish[name] !== b.finish[name])
-    .map(({ words, name }) => (b.finish[name] > a.finish[name] ? `more ${words}` : `less ${words}`));
+    .map(({ words, name, less }) => `${b.finish[name] > a.finish[name] ? 'more' : less} ${words}`);
   if (finish.length > 0) sentences.push(`The second has ${finish.join(', ')}.`);
   if (a.gain !== b.gain || a.position !== b.position || a.shade !== b.shade || a.chroma !== b.chroma)
     sentences.push('The palette lies on the form differently.');
@@ -86,10 +86,10 @@ function describeColors(a: Coloring, b: Coloring): string[] {
 }
 
 const finishWords = [
-  { name: 'relief', words: 'relief' },
-  { name: 'grain', words: 'grain' },
-  { name: 'steps', words: 'steps of cut paper' },
-  { name: 'lines', words: 'lines' },
+  { name: 'relief', words: 'relief', less: 'less' },
+  { name: 'grain', words: 'grain', less: 'less' },
+  { name: 'steps', words: 'steps of cut paper', less: 'fewer' },
+  { name: 'lines', words: 'lines', less: 'fewer' },
 ] as const;
 
 function describePlaces({ coordinates: a }: Genome, { coordinates: b }: Genome): string[] {
