@@ -124,13 +124,13 @@ describe('palate paint', () => {
   beforeAll(() => writeFileSync(at('plum.json'), artworkToJson(artwork, view)));
 
   it('writes the file that the export of the studio writes, from a document as from a PNG', async () => {
-    const rectangle = ['--width', '600', '--height', '450'];
+    const rectangle = ['--width', '67', '--height', '450'];
     const first = run('paint', 'plum.json', '--out', 'plum.png', ...rectangle);
-    expect(first).toEqual({ status: 0, stdout: 'Wrote plum.png, 600 x 450 px.\n', stderr: '' });
+    expect(first).toEqual({ status: 0, stdout: 'Wrote plum.png, 67 x 450 px.\n', stderr: '' });
     const file = readFileSync(at('plum.png'));
 
     // More rows than a band has, so that threads painted it.
-    const size = { widthPx: 600, heightPx: 450 };
+    const size = { widthPx: 67, heightPx: 450 };
     const { genome, ...seen } = artworkFromJson(artworkToJson(artwork, view), {
       createdAtMs: 0,
       fileName: null,

@@ -206,7 +206,7 @@ describe('paintTiles', () => {
     for (const recipe of recipeNames) {
       for (const samples of [1, 2, 3, 4] as const) {
         const asked = request(
-          { widthPx: 23, heightPx: 17 },
+          { widthPx: 17, heightPx: 9 },
           { samples, grain: samples === 4 ? 'print' : 'pixel', dither: samples !== 3 },
         );
         const genome = sampleGenome(recipe, samples);
@@ -244,8 +244,8 @@ describe('paintTiles', () => {
       loop: { ...base.loop, u: new Array(width).fill(0), v: new Array(width).fill(0) },
     };
     const weights = wide.layers.reduce((sum, { kernel }) => sum + kernel.length, 0);
-    const shares = [...paintTiles(wide, request(square(32)))];
-    const samples = 32 * 32 * 4;
+    const shares = [...paintTiles(wide, request(square(16)))];
+    const samples = 16 * 16 * 4;
     expect((samples * weights) / (shares.length + 1)).toBeLessThan(6e6);
   });
 

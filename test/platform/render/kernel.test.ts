@@ -125,7 +125,7 @@ const ordinary: Record<string, readonly (readonly [Genome, PaintRequest])[]> = {
   ]),
   finishes: finishes.flatMap((finish) =>
     everySampling.flatMap((samples) =>
-      (['pixel', 'print'] as const).map(
+      (finish.grain === undefined ? (['pixel'] as const) : (['pixel', 'print'] as const)).map(
         (grain) => [withFinish(finish), request({ samples, grain })] as const,
       ),
     ),
