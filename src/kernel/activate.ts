@@ -8,10 +8,9 @@ import {
 /** Added to an activation's number where no exponent can leave its range. */
 const IS_BOUNDED: i32 = 128;
 
-/** Numbers as in src/core/cppn/kernel-network.ts; 0: what limits and sums alone do. */
+/** Numbers as in src/core/cppn/kernel-network.ts; 0, which is what limits and sums alone do, is not asked for. */
 export function activate(kind: i32, from: usize, end: usize): void {
   switch (kind) {
-    case 0: return;
     case 1: return sinRow(from, end);
     case 2: return tanhRow(from, end);
     case 2 | IS_BOUNDED: return tanhOfRow(from, end, true);
@@ -75,7 +74,8 @@ function sinOfHalfTurns(t: v128, magic: v128, c1: v128, c3: v128, c5: v128, c7: 
   const shifted = f32x4.add(magic, t);
   const f = f32x4.sub(t, f32x4.sub(shifted, magic));
   const z = f32x4.mul(f, f);
-  const p = madd(madd(madd(madd(c9, z, c7), z, c5), z, c3), z, c1);
+  const y = f32x4.mul(z, z);
+  const p = madd(madd(c9, y, madd(c7, z, c5)), y, madd(c3, z, c1));
   return v128.xor(f32x4.mul(f, p), i32x4.shl(shifted, 31)); // odd half turns change the sign
 }
 
@@ -175,6 +175,7 @@ function powerOfTwo(t: v128, magic: v128, one: v128, p1: v128, p2: v128, p3: v12
 // @ts-ignore: decorator
 @inline
 function risen(f: v128, shifted: v128, one: v128, p1: v128, p2: v128, p3: v128, p4: v128, p5: v128): v128 {
-  const p = madd(madd(madd(madd(madd(p5, f, p4), f, p3), f, p2), f, p1), f, one);
+  const g = f32x4.mul(f, f);
+  const p = madd(madd(madd(p5, f, p4), g, madd(p3, f, p2)), g, madd(p1, f, one));
   return i32x4.add(p, i32x4.shl(shifted, 23));
 }

@@ -15,11 +15,13 @@ export function runNetwork(parameters: usize, bytes: usize): void {
     const row1 = <usize>load<u32>(group, ROW_1);
     if (row1 != 0) {
       sumPair(group, links, linksEnd, row0, row1, bytes);
-      activate(load<i32>(group, ACTIVATION_1), row1, row1 + bytes);
+      const second = load<i32>(group, ACTIVATION_1);
+      if (second != 0) activate(second, row1, row1 + bytes);
     } else {
       sumOne(group, links, linksEnd, row0, bytes);
     }
-    activate(load<i32>(group, ACTIVATION_0), row0, row0 + bytes);
+    const first = load<i32>(group, ACTIVATION_0);
+    if (first != 0) activate(first, row0, row0 + bytes);
     group = linksEnd;
   }
 }
