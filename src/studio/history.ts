@@ -5,7 +5,7 @@ import { hashName } from '#core/math/random.ts';
 import { change } from './changes.ts';
 import type { Commit } from './committing.ts';
 import { buildDeskChange } from './exploring.ts';
-import { formatPlace } from './place.ts';
+import { formatActPlace } from './place.ts';
 import type { Session } from './session.ts';
 import type { Viewer } from './showing.ts';
 import { sayRedone, sayUndone } from './undo-words.ts';
@@ -34,6 +34,8 @@ interface Entry {
 export interface History {
   readonly undoLabel: ReadonlySignal<string | null>;
   readonly redoLabel: ReadonlySignal<string | null>;
+  /** How many acts can be undone. */
+  readonly steps: ReadonlySignal<number>;
   /** Learns what was done in earlier sessions. */
   readonly load: () => Promise<void>;
   /** Writes an act, or more of the act `continues`. Its id, or null when nothing was done. Only inside the queue. */
@@ -69,7 +71,7 @@ export function createHistory(session: Session, commit: Commit): History & Viewe
         id,
         schema: 1,
         label,
-        place: formatPlace(shown.place.peek()),
+        place: formatActPlace(shown.place.peek()),
         changes: [...(before?.changes ?? []), ...changes, ...recorded],
         judgements: [...(before?.judgements ?? []), ...judgements.map((judgement) => judgement.id)],
         isUndone: false,
@@ -102,6 +104,7 @@ export function createHistory(session: Session, commit: Commit): History & Viewe
   }
 
   return {
+    steps: computed(() => entries.value.filter(({ isUndone }) => !isUndone).length),
     undoLabel: computed(() => nextUndo.value?.label ?? null),
     redoLabel: computed(() => nextRedo.value?.label ?? null),
     act,

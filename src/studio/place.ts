@@ -43,6 +43,12 @@ export function formatPlace(place: Place): string {
   }
 }
 
+const actPlaceLimit = 300;
+
+/** As an act remembers it: short, and a shared artwork by its own name. */
+export const formatActPlace = (place: Place): string =>
+  formatPlace(place.kind === 'art' ? { kind: 'art', artwork: place.artwork } : place).slice(0, actPlaceLimit);
+
 function formatList(list: GalleryList): string {
   switch (list.kind) {
     case 'collection':

@@ -1,7 +1,7 @@
 import type { Act, Wall, WallId } from '#core/gallery/records.ts';
 import { go } from './navigating.ts';
 import { undoMs } from './notices.ts';
-import { formatPlace, type Place, parsePlace } from './place.ts';
+import { formatActPlace, type Place, parsePlace } from './place.ts';
 import type { Session } from './session.ts';
 
 /** Shows another wall. */
@@ -30,7 +30,7 @@ async function findElsewhere(session: Session, act: Act, goToWall: GoToWall) {
   const { shown } = session;
   const place = parsePlace(act.place);
   if (place === null) return null;
-  if (act.place !== formatPlace(shown.place.peek()))
+  if (act.place !== formatActPlace(shown.place.peek()))
     return { words: `, ${placeWords[place.kind]}`, go: () => go(session, place) };
   if (place.kind !== 'explore') return null;
   const judgements = await session.keeping.getMany('judgement', act.judgements);

@@ -160,6 +160,9 @@ describe('a link', () => {
 
     await studio.actions.keep(easel!.artwork.id);
     expect(await device.store.get('artwork', easel!.artwork.id)).toMatchObject({ isHung: true });
+    // What was done there is remembered without all of the link.
+    const acts = await device.store.page('act', { order: 'sequence', direction: 'descending', limit: 1 });
+    expect(acts.items[0]!.place).toBe(`#/art/${easel!.artwork.id}`);
     studio.actions.goBack();
     expect(studio.place.peek()).toEqual({ kind: 'explore' });
     studio.dispose();
