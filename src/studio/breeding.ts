@@ -1,5 +1,5 @@
 // New walls: children of what was picked, or fresh seeds.
-import { computed, type ReadonlySignal } from '@preact/signals-core';
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Artwork, ArtworkId, Judgement, RecordChange, Wall } from '#core/gallery/records.ts';
 import { hashName, type Seed } from '#core/math/random.ts';
 import type { Jobs } from '#platform/workers/jobs.ts';
@@ -19,6 +19,9 @@ import { buildJudgement } from './standings.ts';
 import type { Dials } from './studio.ts';
 
 export const tileCount = 15;
+/** Walls of one visit after which a rest is worth a word, and how many more until the next. */
+const tiringWalls = 12;
+const tiringEvery = 6;
 
 export interface BreedingParts {
   readonly session: Session;
@@ -46,6 +49,7 @@ export function createBreeding(parts: BreedingParts) {
   const { keeping, notices, options, shown } = session;
   let running: AbortController | null = null;
   let hasToldShapes = false;
+  const madeCount = signal(0);
 
   /** One wall at a time: while one is being made, another is not begun. */
   async function makeWall(order: Order) {
@@ -61,7 +65,9 @@ export function createBreeding(parts: BreedingParts) {
       await session.enqueue(async () => {
         until.throwIfAborted();
         const act = await history.act(() => planWall(order, seed, proposed));
-        if (act !== null) tell(order);
+        if (act === null) return;
+        madeCount.value++;
+        tell(order);
       });
     } finally {
       running = null;
@@ -167,8 +173,15 @@ export function createBreeding(parts: BreedingParts) {
     return parents.value.length === 0 ? 'Pick what catches your eye. Then breed.' : null;
   });
 
+  /** Not at every wall, or it would be nagging. */
+  const tired = computed(() => {
+    const walls = madeCount.value;
+    return walls >= tiringWalls && (walls - tiringWalls) % tiringEvery === 0 ? walls * tileCount : null;
+  });
+
   return {
     whyNotBreed,
+    tired,
     breed: () =>
       acting.atOnce(async () => {
         // A pick just made takes its turn first.

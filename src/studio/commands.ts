@@ -151,6 +151,7 @@ export const commands: readonly Command[] = [
   easelAct('play', 'Play or pause the loop', 'Space'),
   easelAct('fine-tune', 'Fine-tune', 't'),
   easelAct('mute', 'Mute a neuron', 'm'),
+  easelAct('full-screen', 'Full screen', 'f'),
   ...undoWith('z', false),
   ...undoWith('Mod+z', true),
   {

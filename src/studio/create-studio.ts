@@ -96,6 +96,7 @@ export function createStudio(options: StudioOptions): Studio {
       dials,
       breeding: shown.breeding,
       whyNotBreed: breeding.whyNotBreed,
+      tired: breeding.tired,
       swapping: shown.swapping,
     },
     gallery: {
@@ -123,7 +124,7 @@ export function createStudio(options: StudioOptions): Studio {
     still: shown.still,
     reading: shown.reading,
     training,
-    history: { undo: history.undoLabel, redo: history.redoLabel },
+    history: { undo: history.undoLabel, redo: history.redoLabel, steps: history.steps },
     status: notices.status,
     alert: notices.alert,
     sheet: shown.sheet,

@@ -46,6 +46,8 @@ export interface Studio {
     readonly breeding: ReadonlySignal<{ readonly progress: number } | null>;
     /** Whether B would do something, and why not. */
     readonly whyNotBreed: ReadonlySignal<string | null>;
+    /** How many pictures were looked at, when it is time to say so; else null. */
+    readonly tired: ReadonlySignal<number | null>;
     /** Tiles that a new one is being made for. */
     readonly swapping: ReadonlySignal<ReadonlySet<ArtworkId>>;
   };
@@ -81,6 +83,8 @@ export interface Studio {
   readonly history: {
     readonly undo: ReadonlySignal<string | null>;
     readonly redo: ReadonlySignal<string | null>;
+    /** How many acts can be undone. */
+    readonly steps: ReadonlySignal<number>;
   };
   /** The polite line: one message at a time. */
   readonly status: ReadonlySignal<StatusLine | null>;
@@ -143,7 +147,7 @@ export interface Dials {
   readonly changed: Changed;
 }
 
-export type EaselAct = 'play' | 'mute' | 'fine-tune';
+export type EaselAct = 'play' | 'mute' | 'fine-tune' | 'full-screen';
 
 export interface EaselState {
   readonly artwork: Artwork;

@@ -96,7 +96,9 @@ describe('edits on the easel', () => {
     expect(difference(before, await lookOnceSharp(page))).toBeLessThan(0.01);
     for (let step = 0; step < 4; step++) await page.keyboard.press('Shift+Z');
     await page.waitForURL(new RegExp(`#/art/${draft}$`));
-    await expect.poll(() => page.getByText('Saved on this device').count()).toBe(1);
+    await expect
+      .poll(() => page.locator('.saving').textContent())
+      .toMatch(/^All changes kept · \d+ steps back$/);
 
     await page.reload();
     expect(difference(afterStop, await lookOnceSharp(page))).toBeLessThan(0.01);

@@ -114,6 +114,14 @@ describe('the gallery', () => {
     await expect.poll(() => page.getByRole('option', { selected: true }).count()).toBe(2);
     await page.getByText('2 selected').waitFor();
 
+    // Larger, and back.
+    const heightOf = async () => (await options(page).first().boundingBox())!.height;
+    const plain = await heightOf();
+    await page.keyboard.press('+');
+    await expect.poll(heightOf).toBeGreaterThan(plain * 1.2);
+    await page.keyboard.press('-');
+    await expect.poll(heightOf).toBe(plain);
+
     await page.keyboard.press('c');
     const compared = page.getByRole('dialog', { name: 'Compare' });
     await compared.getByText(/^Picture distance \.\d\d, as between /).waitFor();

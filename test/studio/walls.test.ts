@@ -16,6 +16,20 @@ describe('walls', () => {
     studio.dispose();
   });
 
+  test('of which many were looked at in one visit are worth a rest, and a word', async () => {
+    const { studio } = await openStudio(createDevice());
+    const told: (number | null)[] = [];
+    for (let made = 1; made <= 18; made++) {
+      await studio.actions.newSeeds();
+      told.push(studio.explore.tired.peek());
+    }
+    expect(told.flatMap((count, at) => (count === null ? [] : [[at + 1, count]]))).toEqual([
+      [12, 180],
+      [18, 270],
+    ]);
+    studio.dispose();
+  });
+
   test('are remembered 200 deep; older ones go with what nobody kept or bred from', async () => {
     const device = createDevice();
     const early = await openStudio(device);

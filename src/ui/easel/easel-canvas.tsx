@@ -17,6 +17,7 @@ import { growFrom, pixelsBehind } from './grow-from.ts';
 import { LoopHud } from './loop-hud.tsx';
 import { neuronAlone, showAlone } from './neuron-alone.ts';
 import { nameNeuron } from './neuron-words.ts';
+import { useEaselAct } from './use-easel-act.ts';
 import { useEditing } from './use-editing.ts';
 import { useHand } from './use-hand.ts';
 
@@ -70,6 +71,9 @@ export function EaselCanvas({ artwork, view }: { artwork: Artwork; view: Signal<
     painter.current?.setGenome(alone === null ? genome : buildNeuronGenome(genome, alone));
   }, [genome, alone]);
   useEffect(() => showAlone(null), []);
+
+  const hasFullScreen = document.fullscreenEnabled;
+  useEaselAct('full-screen', hasFullScreen ? () => toggleFullScreen(area.current!) : null);
 
   const move = (next: View) => (view.value = next);
   const shortPx = () => Math.min(area.current!.clientWidth, area.current!.clientHeight);
@@ -156,6 +160,12 @@ export function EaselCanvas({ artwork, view }: { artwork: Artwork; view: Signal<
       )}
     </div>
   );
+}
+
+/** Refused, it stays as it is. */
+function toggleFullScreen(element: HTMLElement): void {
+  const asked = document.fullscreenElement === null ? element.requestFullscreen() : document.exitFullscreen();
+  asked.catch(() => undefined);
 }
 
 const hudRestMs = 3000;

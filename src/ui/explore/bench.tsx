@@ -76,9 +76,7 @@ function Parents() {
         </span>
       )}
       {parents.length === 0 ? (
-        <p class="bench-words" id="why-not-breed">
-          {studio.explore.whyNotBreed.value ?? 'Pick what catches your eye. Then breed.'}
-        </p>
+        <Invitation />
       ) : (
         !isNarrow && (
           <div class="bench-words">
@@ -92,6 +90,27 @@ function Parents() {
         )
       )}
     </fieldset>
+  );
+}
+
+/** What to do next; after many walls, that one need not. */
+function Invitation() {
+  const { studio } = useUi();
+  const tired = studio.explore.tired.value;
+  return (
+    <p class="bench-words" id="why-not-breed">
+      {tired === null || studio.explore.breeding.value !== null ? (
+        (studio.explore.whyNotBreed.value ?? 'Pick what catches your eye. Then breed.')
+      ) : (
+        <>
+          You have looked at {tired} pictures.{' '}
+          <button type="button" class="bench-link" onClick={() => void studio.actions.newSeeds()}>
+            A wild wall
+          </button>
+          , or a rest?
+        </>
+      )}
+    </p>
   );
 }
 

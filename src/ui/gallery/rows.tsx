@@ -9,6 +9,7 @@ import { useGallery } from './gallery-context.ts';
 import { aspectOf, type Hanging, hangInColumns, hangInRows } from './hang.ts';
 import { moveAmongHung } from './move-among-hung.ts';
 import { Option } from './option.tsx';
+import { pictureScale, scaleByKey } from './picture-scale.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
 
 interface RowsProps {
@@ -24,7 +25,11 @@ export function Rows({ cards, label, isPaused }: RowsProps) {
   const list = useRef<HTMLDivElement>(null);
   const size = useSize(`rows ${layout.value}`, list, layout.value);
   const widthPx = Math.floor(size.value.widthPx);
-  const hanging = useMemo(() => hang(cards, widthPx, layout.value), [cards, widthPx, layout.value]);
+  const scale = pictureScale.value;
+  const hanging = useMemo(
+    () => hang(cards, widthPx, layout.value, scale),
+    [cards, widthPx, layout.value, scale],
+  );
   const { places, rows, rowOf } = hanging;
   const virtual = useVirtualRows(list, hanging);
 
@@ -98,6 +103,11 @@ export function Rows({ cards, label, isPaused }: RowsProps) {
       }}
       onKeyDown={(event) => {
         if (event.altKey || event.metaKey) return;
+        if (!event.ctrlKey && scaleByKey(event.key)) {
+          event.preventDefault();
+          focusOption(tabStop);
+          return;
+        }
         if (event.key === 'a' && event.ctrlKey) {
           event.preventDefault();
           gallery.select(cards.map(({ id }) => id));
@@ -138,10 +148,10 @@ export function Rows({ cards, label, isPaused }: RowsProps) {
 /** Rows of this height are a little higher on a large screen, which would else hold more pictures than a page may. */
 const targetPx = () => Math.max(210, Math.sqrt((window.innerWidth * window.innerHeight) / 44));
 
-function hang(cards: readonly Card[], widthPx: number, wide: Layout): Hanging {
+function hang(cards: readonly Card[], widthPx: number, wide: Layout, scale: number): Hanging {
   if (widthPx === 0) return { places: [], rows: [], rowOf: [], heightPx: 0 };
   const aspects = cards.map(({ id }) => aspectOf(id));
   return wide === 'narrow'
-    ? hangInColumns(aspects, { widthPx, gapPx: 8, captionPx: 40, columnCount: 2 })
-    : hangInRows(aspects, { widthPx, gapPx: 12, captionPx: 43, targetPx: targetPx() });
+    ? hangInColumns(aspects, { widthPx, gapPx: 8, captionPx: 40, columnCount: scale > 1 ? 1 : 2 })
+    : hangInRows(aspects, { widthPx, gapPx: 12, captionPx: 43, targetPx: targetPx() * scale });
 }

@@ -14,7 +14,7 @@ import { Sheet } from './sheet.tsx';
 const viewKeys: readonly (readonly [words: string, caps: readonly string[]])[] = [
   ['Move along the wall or gallery', ['Arrows']],
   ['Pan the canvas, with Shift further', ['Arrows']],
-  ['Zoom, whole picture', ['+', '−', 'Backspace']],
+  ['Zoom, whole picture; in the gallery, larger and smaller', ['+', '−', 'Backspace']],
   ['Turn', [',', '.']],
 ];
 

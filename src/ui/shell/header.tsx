@@ -1,4 +1,5 @@
 import { formatPlace, type Place } from '#studio/place.ts';
+import type { Studio } from '#studio/studio.ts';
 import { useUi } from '../context.ts';
 import { WallsButton } from '../explore/walls-button.tsx';
 import { layout } from '../layout.ts';
@@ -20,6 +21,18 @@ export const places: readonly { readonly place: Place; readonly words: string }[
 function lastGauge(): number | null {
   const stored = Number(recall('gauge') ?? Number.NaN);
   return stored >= 0 && stored <= 5 ? stored : null;
+}
+
+/** All is well: then it can say more of where one is. */
+function savedWords({ saving, place, gallery, history }: Studio): string {
+  const isWell = saving.value.startsWith('Saved') && layout.value !== 'narrow';
+  if (!isWell) return saving.value;
+  if (place.value.kind === 'gallery' && gallery.count.value > 1)
+    return `${gallery.count.value.toLocaleString('en')} artworks, all on this device`;
+  const steps = history.steps.value;
+  if (place.value.kind === 'art' && steps > 0)
+    return `All changes kept · ${steps} ${steps === 1 ? 'step' : 'steps'} back`;
+  return saving.value;
 }
 
 export function Header() {
@@ -47,7 +60,7 @@ export function Header() {
         ))}
       </nav>
       <p class={here.kind === 'explore' ? 'saving in-explore' : 'saving'}>
-        {barWord.value ?? studio.training.words.value ?? studio.saving.value}
+        {barWord.value ?? studio.training.words.value ?? savedWords(studio)}
       </p>
       {layout.value === 'narrow' ? (
         here.kind === 'explore' ? (
