@@ -202,6 +202,8 @@ export function createStudio(options: StudioOptions): Studio {
       loadRest: () => {
         exporting.load();
         importing.load();
+        void easel.loadWords();
+        history.loadUndoing();
       },
     },
     portraits: createPortraits(session),

@@ -1,6 +1,5 @@
 // The easel: one artwork over the place it was opened from.
 import { effect, untracked } from '@preact/signals-core';
-import { describeProvenance } from '#core/gallery/provenance.ts';
 import type { Artwork, ArtworkId, RecordChange } from '#core/gallery/records.ts';
 import type { Acting } from './acting.ts';
 import { isArtwork } from './changes.ts';
@@ -12,6 +11,8 @@ import type { Session } from './session.ts';
 import type { Projection, Viewer } from './showing.ts';
 
 export interface Easel extends Viewer {
+  /** How artworks came to be is told in words that the first wall does without. */
+  readonly loadWords: () => Promise<unknown>;
   /** Follows the place from now on. */
   readonly start: (acting: Acting, projection: Projection, rescue: Rescue) => () => void;
 }
@@ -26,6 +27,16 @@ export interface Rescue {
 export function createEasel(session: Session): Easel {
   const { keeping, lookedAt, notices, shown } = session;
   let rescue: Rescue | null = null;
+  let loadingWords: ReturnType<typeof importWords> | null = null;
+
+  /** null when they did not come: without them the label is shorter, and the next one asks again. */
+  function loadWords() {
+    loadingWords ??= importWords();
+    return loadingWords.catch(() => {
+      loadingWords = null;
+      return null;
+    });
+  }
 
   async function open(id: ArtworkId, projection: Projection) {
     const record = await keeping.get('artwork', id);
@@ -40,7 +51,8 @@ export function createEasel(session: Session): Easel {
   }
 
   async function put(artwork: Artwork, isStored: boolean) {
-    const provenance = describeProvenance(artwork, await findDepth(keeping, artwork));
+    const [words, depth] = await Promise.all([loadWords(), findDepth(keeping, artwork)]);
+    const provenance = words?.describeProvenance(artwork, depth) ?? '';
     // Whoever left meanwhile is not called back.
     if (isOn(artwork.id)) shown.easel.value = { artwork, opened: artwork.id, provenance, isStored };
   }
@@ -51,6 +63,7 @@ export function createEasel(session: Session): Easel {
   }
 
   return {
+    loadWords,
     start({ atOnce }, projection, given) {
       rescue = given;
       return effect(() => {
@@ -92,6 +105,8 @@ export function createEasel(session: Session): Easel {
     },
   };
 }
+
+const importWords = () => import('#core/gallery/provenance.ts');
 
 function findAfter(changes: readonly RecordChange[], id: ArtworkId) {
   for (const one of changes) if (one.record === 'artwork' && one.id === id) return one.after;

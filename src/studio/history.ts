@@ -5,11 +5,10 @@ import { hashName } from '#core/math/random.ts';
 import { change } from './changes.ts';
 import type { Commit } from './committing.ts';
 import { buildDeskChange } from './exploring.ts';
+import { createLate } from './late.ts';
 import { formatActPlace } from './place.ts';
 import type { Session } from './session.ts';
 import type { Viewer } from './showing.ts';
-import { sayRedone, sayUndone } from './undo-words.ts';
-import { buildRedo, buildUndo } from './undoing.ts';
 
 export interface Plan {
   /** A noun, `Rating`, or a sentence without its stop, `Deleted 3 artworks`. */
@@ -43,6 +42,8 @@ export interface History {
     build: () => Promise<Plan | null>,
     options?: { readonly continues?: ActId | null },
   ) => Promise<ActId | null>;
+  /** Brings what undo and redo are done with. */
+  readonly loadUndoing: () => void;
   /** The latest act unless told. Only inside the queue. */
   readonly undo: (id?: ActId) => Promise<void>;
   readonly redo: () => Promise<void>;
@@ -55,6 +56,10 @@ export function createHistory(session: Session, commit: Commit): History & Viewe
   /** Latest first. Undoing and redoing rewrite an act, so that the latest undone one is the next to redo. */
   const entries = signal<readonly Entry[]>([]);
   const nextUndo = computed(() => entries.value.find(({ isUndone }) => !isUndone) ?? null);
+  const undoing = createLate(notices, async () => ({
+    ...(await import('./undoing.ts')),
+    ...(await import('./undo-words.ts')),
+  }));
   const nextRedo = computed(() => entries.value.find(({ isUndone }) => isUndone) ?? null);
 
   async function act(
@@ -124,17 +129,22 @@ export function createHistory(session: Session, commit: Commit): History & Viewe
       }
       entries.value = found;
     },
-    async undo(id = nextUndo.peek()?.id) {
-      const act = id === undefined ? undefined : await keeping.get('act', id);
-      if (act === undefined || act.isUndone) return notices.say('Nothing to undo.', { about: 'undo' });
-      if ((await commit(() => buildUndo(session, act.id))) !== null) await sayUndone(session, act, goToWall);
-    },
-    async redo() {
-      const id = nextRedo.peek()?.id;
-      const act = id === undefined ? undefined : await keeping.get('act', id);
-      if (act === undefined) return notices.say('Nothing to redo.', { about: 'undo' });
-      if ((await commit(() => buildRedo(session, act.id))) !== null) await sayRedone(session, act, goToWall);
-    },
+    loadUndoing: undoing.load,
+    undo: (id = nextUndo.peek()?.id) =>
+      undoing.use(async ({ buildUndo, sayUndone }) => {
+        const act = id === undefined ? undefined : await keeping.get('act', id);
+        if (act === undefined || act.isUndone) return notices.say('Nothing to undo.', { about: 'undo' });
+        if ((await commit(() => buildUndo(session, act.id))) !== null)
+          await sayUndone(session, act, goToWall);
+      }),
+    redo: () =>
+      undoing.use(async ({ buildRedo, sayRedone }) => {
+        const id = nextRedo.peek()?.id;
+        const act = id === undefined ? undefined : await keeping.get('act', id);
+        if (act === undefined) return notices.say('Nothing to redo.', { about: 'undo' });
+        if ((await commit(() => buildRedo(session, act.id))) !== null)
+          await sayRedone(session, act, goToWall);
+      }),
     follow(changes) {
       const next = new Map(entries.peek().map((entry) => [entry.id, entry]));
       let isChanged = false;
