@@ -1,4 +1,5 @@
 // The one kind of worker: the jobs, and the messages that ask for them.
+import type { Pixels } from '#core/cppn/pixels.ts';
 import { openPainters } from '#platform/render/painters.ts';
 import { createCoreJobs } from '#platform/workers/core-jobs.ts';
 import { lateJob } from '#platform/workers/late-job.ts';
@@ -15,6 +16,8 @@ const loadTraining = async () => {
   ]);
   return createTrainJob(openGradients());
 };
+/** What the last picture was painted to, when no other is under way. */
+let spare: Pixels['data'] | null = null;
 const gates = new MessageChannel();
 const waiting: (() => void)[] = [];
 gates.port1.onmessage = () => waiting.shift()?.();
@@ -35,11 +38,16 @@ const receive = serveJobs(
       return painters.refusals;
     },
     *paint({ genome, request, by }) {
-      const { data, widthPx, heightPx } = yield* painters.screen(by)(genome, request);
+      const lent = spare;
+      spare = null;
+      const { data, widthPx, heightPx } = yield* painters.screen(by)(genome, request, lent);
       // Opaque, so neither option changes a byte; both save the browser a pass over the pixels.
-      return createImageBitmap(new ImageData(data, widthPx, heightPx), {
+      const bitmap = createImageBitmap(new ImageData(data, widthPx, heightPx), {
         premultiplyAlpha: 'none',
         colorSpaceConversion: 'none',
+      });
+      return bitmap.finally(() => {
+        spare = data;
       });
     },
     *openFile(file, signal) {

@@ -29,11 +29,11 @@ export function openKernel(code: string): Paint {
     loaded = program;
   };
 
-  return function* paint(genome, request) {
+  return function* paint(genome, request, spare = null) {
     const { widthPx, heightPx } = request.region;
     const program = buildKernelProgram(genome, request, heap);
     const pixelCount = widthPx * heightPx;
-    const data = new Uint8ClampedArray(pixelCount * 4);
+    const data = spare?.length === pixelCount * 4 ? spare : new Uint8ClampedArray(pixelCount * 4);
     const tilesPerSlice = Math.max(1, Math.floor((SLICE_MS * 1e6) / program.pixelNs / program.tilePixels));
     const sliceCount = tilesPerSlice * program.tilePixels;
     const out = alignedTo64(heap + program.byteCount);

@@ -36,9 +36,9 @@ function open(code: string, next: Paint): { readonly paint: Paint; readonly refu
 
 /** One that is refused the memory hands the picture over. */
 function orElse(paint: Paint, next: Paint): Paint {
-  return function* (genome, request) {
+  return function* (genome, request, spare) {
     try {
-      return yield* paint(genome, request);
+      return yield* paint(genome, request, spare);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       return yield* next(genome, request);

@@ -31,7 +31,7 @@ interface Pass {
 const passes: readonly Pass[] = [
   { scale: 1 / 4, samples: 1, restMs: 0, bandCount: 1 },
   { scale: 1 / 2, samples: 1, restMs: 0, bandCount: 2 },
-  { scale: 1, samples: 1, restMs: 120, bandCount: 8 },
+  { scale: 1, samples: 1, restMs: 120, bandCount: 4 },
   { scale: 1, samples: 2, restMs: 400, bandCount: 16 },
 ];
 

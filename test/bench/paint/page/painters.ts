@@ -67,21 +67,24 @@ export async function measurePainters(peak: PeakProgram): Promise<PainterMeasure
     levelsApart(paintDenseReference(nets.relu, SIDE, SIDE), await reluPeers.tensorFlow()),
   );
 
+  // As a worker keeps it.
+  const pixels = new Uint8ClampedArray(SIDE * SIDE * 4);
+  const gridPixels = new Uint8ClampedArray(GRID_SIDE * GRID_SIDE * 4);
   const works: Record<string, () => unknown> = {
     peak: await openPeak(peak),
-    'mix relaxed': () => paintWith(relaxed, genomes.mix!, request),
-    'mix plain': () => paintWith(plain, genomes.mix!, request),
-    'sparse relaxed': () => paintWith(relaxed, sparseGenome, request),
-    'identity relaxed': () => paintWith(relaxed, genomes.identity!, request),
-    'wide relaxed': () => paintWith(relaxed, genomes.wide!, request),
-    'tanh relaxed': () => paintWith(relaxed, genomes.tanh!, request),
+    'mix relaxed': () => paintWith(relaxed, genomes.mix!, request, pixels),
+    'mix plain': () => paintWith(plain, genomes.mix!, request, pixels),
+    'sparse relaxed': () => paintWith(relaxed, sparseGenome, request, pixels),
+    'identity relaxed': () => paintWith(relaxed, genomes.identity!, request, pixels),
+    'wide relaxed': () => paintWith(relaxed, genomes.wide!, request, pixels),
+    'tanh relaxed': () => paintWith(relaxed, genomes.tanh!, request, pixels),
     'tanh tensorflow': tanhPeers.tensorFlow,
     'tanh onnx': tanhPeers.onnx,
-    'relu relaxed': () => paintWith(relaxed, genomes.relu!, request),
+    'relu relaxed': () => paintWith(relaxed, genomes.relu!, request, pixels),
     'relu tensorflow': reluPeers.tensorFlow,
     // From fresh networks, as breeding gives them: building the genome's program is part of it.
     'grid relaxed': () => {
-      for (const net of grid) paintWith(relaxed, genomeOfDense(net), requestOf(GRID_SIDE));
+      for (const net of grid) paintWith(relaxed, genomeOfDense(net), requestOf(GRID_SIDE), gridPixels);
     },
   };
   const references: Record<string, () => unknown> = {

@@ -12,6 +12,8 @@ import { paintWith, requestOf, timeInTurns } from './stopwatch.ts';
 
 const SIDE = 512;
 const BANDS = 16;
+/** As on the easel while a weight is dragged. */
+const DRAG_BANDS = 4;
 
 /** Fifteen tiles as the wall shows them, and the same networks at the same samples without coloring, finish and supersampling. */
 export async function measureTiles(): Promise<Record<'tiles' | 'networks', number[]>> {
@@ -37,8 +39,8 @@ export async function measureWorkers(): Promise<Record<'one' | 'two', number[]>>
   const pools = [1, 2].map((size) => createPool({ createWorker, size, startsAtOnce: true }));
   const [one, two] = pools.map((workers) => createRenderer({ workers }));
   const times = await timeInTurns(25, {
-    one: () => paintBands(one!, genome, 4),
-    two: () => paintBands(two!, genome, 4),
+    one: () => paintBands(one!, genome, 4, BANDS),
+    two: () => paintBands(two!, genome, 4, BANDS),
   });
   for (const pool of pools) pool.dispose();
   return times;
@@ -56,9 +58,10 @@ export async function measureDrag(): Promise<Record<'drag' | 'direct', number[]>
     weight += 0.01;
     return { ...genome, layers: [{ ...first!, kernel: [weight, ...first!.kernel.slice(1)] }, ...others] };
   };
+  const pixels = new Uint8ClampedArray(SIDE * SIDE * 4);
   const times = await timeInTurns(25, {
-    drag: () => paintBands(renderer, changed(), 1),
-    direct: () => paintWith(paint, changed(), requestOf(SIDE)),
+    drag: () => paintBands(renderer, changed(), 1, DRAG_BANDS),
+    direct: () => paintWith(paint, changed(), requestOf(SIDE), pixels),
   });
   workers.dispose();
   return times;
@@ -69,12 +72,13 @@ async function paintBands(
   renderer: ReturnType<typeof createRenderer>,
   genome: Genome,
   scale: number,
+  bands: number,
 ): Promise<void> {
   const side = SIDE * scale;
-  const heightPx = side / BANDS;
+  const heightPx = side / bands;
   const whole = requestOf(side);
   const bitmaps = await Promise.all(
-    Array.from({ length: BANDS }, (_, band) =>
+    Array.from({ length: bands }, (_, band) =>
       renderer.paint(genome, { ...whole, region: { xPx: 0, yPx: band * heightPx, widthPx: side, heightPx } }),
     ),
   );

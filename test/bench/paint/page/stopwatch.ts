@@ -1,6 +1,6 @@
 import type { Genome } from '#core/cppn/genome.ts';
 import type { Paint } from '#core/cppn/paint.ts';
-import { type PaintRequest, wholeRegion } from '#core/cppn/pixels.ts';
+import { type PaintRequest, type Pixels, wholeRegion } from '#core/cppn/pixels.ts';
 import { wholeView } from '#core/cppn/view.ts';
 import { runToEnd } from '#core/evolution/run-to-end.ts';
 
@@ -38,5 +38,5 @@ export const requestOf = (
   ...changes,
 });
 
-export const paintWith = (paint: Paint, genome: Genome, request: PaintRequest) =>
-  runToEnd(paint(genome, request)).data;
+export const paintWith = (paint: Paint, genome: Genome, request: PaintRequest, spare?: Pixels['data']) =>
+  runToEnd(paint(genome, request, spare)).data;
