@@ -1,6 +1,6 @@
 // Opens the store, picks a renderer, creates the studio, draws the interface.
 // biome-ignore assist/source/organizeImports: the workers load while the rest is read
-import { workers } from '#platform/workers/started-workers.ts';
+import { workerCount, workers } from '#platform/workers/started-workers.ts';
 import { effect } from '@preact/signals-core';
 import { SEED_LIMIT } from '#core/math/random.ts';
 import { saveFile } from '#platform/export/save-file.ts';
@@ -28,15 +28,16 @@ function start(): void {
         firstCopyMs: 6000,
       }),
     workers,
-    renderer: createRenderer({ workers, forced: readForcedPainter() }),
+    renderer: createRenderer({
+      workers,
+      gpu: { openWorkers: openWorker, workerCount },
+      forced: readForcedPainter(),
+    }),
     now: Date.now,
     nextSeed,
     isFirstVisit: readWitness() === null,
     hasStrip: () => matchMedia('(width >= 1200px)').matches,
-    loadExporter: async () =>
-      (await import('#platform/export/exporter.ts')).createExporter(() =>
-        createPool({ createWorker, size: 1 }),
-      ),
+    loadExporter: async () => (await import('#platform/export/exporter.ts')).createExporter(openWorker),
     saveFile,
   });
   followAddress(studio);
@@ -51,6 +52,8 @@ function start(): void {
     void drawing.then(({ mount }) => mount(studio, firstPaint));
   });
 }
+
+const openWorker = () => createPool({ createWorker, size: 1 });
 
 /** [0, 2^53) */
 function nextSeed(): number {

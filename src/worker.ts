@@ -16,6 +16,9 @@ const loadTraining = async () => {
   ]);
   return createTrainJob(openGradients());
 };
+const loadGpu = async () =>
+  (gpu ??= (await import('#platform/render/gpu-jobs.ts')).createGpuJobs(painters.screen()));
+let gpu: ReturnType<typeof import('#platform/render/gpu-jobs.ts').createGpuJobs> | null = null;
 /** What the last picture was painted to, when no other is under way. */
 let spare: Pixels['data'] | null = null;
 const gates = new MessageChannel();
@@ -33,6 +36,8 @@ const receive = serveJobs(
     train: lateJob(loadTraining),
     examine: lateJob(async () => (await import('#platform/workers/training-jobs.ts')).examineJob),
     pack: lateJob(async () => (await import('#platform/export/worker-packer.ts')).createPackJob()),
+    openGpu: lateJob(async () => (await loadGpu()).openGpu),
+    paintOnGpu: lateJob(async () => (await loadGpu()).paintOnGpu),
     *painters() {
       yield 0;
       return painters.refusals;
@@ -61,6 +66,7 @@ const receive = serveJobs(
   },
   {
     paint: (bitmap) => [bitmap],
+    paintOnGpu: (bitmap) => (bitmap === null ? [] : [bitmap]),
     readPixels: ({ data }) => [data.buffer],
     pack: ({ buffer }) => [buffer],
   },

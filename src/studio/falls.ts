@@ -3,6 +3,7 @@ import type { Session } from './session.ts';
 
 const words: Record<Fall, string> = {
   'no-wasm': 'This browser runs no WebAssembly, so pictures take longer. They look the same.',
+  'gpu-lost': 'The graphics chip stopped answering. Pictures go on without it, as they were.',
 };
 
 /** Says once what a person would otherwise only feel. Until the returned function is called. */

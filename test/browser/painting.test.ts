@@ -65,7 +65,9 @@ describe('painting', () => {
   test('by a backend that is chosen: in the sheet, over a reload, and by the address first', async () => {
     const { page, url, close } = await openStudio({ context: small });
     await untilSharp(page);
-    expect((await readAbout(page))['WebAssembly, relaxed SIMD']).toBe('Paints the screen.');
+    const about = await readAbout(page);
+    expect(about['WebAssembly, relaxed SIMD']).toBe('Paints the screen.');
+    expect(about['WebGL 2, on the graphics chip']).toMatch(/^Left alone: .*SwiftShader/);
     const sheet = page.getByRole('dialog', { name: 'About this machine' });
     await sheet.getByRole('combobox', { name: 'Paint the screen by' }).selectOption('JavaScript');
     await sheet.getByText('Paints the screen.').waitFor();

@@ -17,9 +17,9 @@ test('a browser without WebAssembly is told of, once, and who paints can be chos
     workers,
     options: { renderer: createRenderer({ workers, forced: 'wasm-relaxed' }) },
   });
-  const { forced, backends } = await studio.actions.describePainters();
+  const { forced, threads } = await studio.actions.describePainters();
   expect(forced).toBe('wasm-relaxed');
-  expect(backends.find(({ paints }) => paints.screen)?.backend).toBe('javascript');
+  expect(threads.find(({ paints }) => paints.screen)?.backend).toBe('javascript');
   await until(
     studio.status,
     (status) => status?.text.startsWith('This browser runs no WebAssembly') ?? false,

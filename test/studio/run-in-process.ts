@@ -13,7 +13,7 @@ import { createTasteJobs } from '#platform/workers/taste-jobs.ts';
 import { createTrainJob, examineJob } from '#platform/workers/training-jobs.ts';
 import { plain } from '../plain.ts';
 
-type Work = Omit<JobWork, 'paint'>;
+type Work = Omit<JobWork, 'paint' | 'openGpu' | 'paintOnGpu'>;
 
 const refusals = { 'wasm-relaxed': 'Not in Node.', 'wasm-plain': null, javascript: null };
 
@@ -92,7 +92,7 @@ export const quickJobs: Partial<Work> = {
 
 export function runInProcess(replaced: Partial<Work> = {}): Workers {
   const work: Work = { ...realJobs, ...replaced };
-  const isHere = (name: keyof Jobs): name is keyof Work => name !== 'paint';
+  const isHere = (name: keyof Jobs): name is keyof Work => name in work;
   return {
     async run(name, input, { signal, onProgress } = {}) {
       signal?.throwIfAborted();

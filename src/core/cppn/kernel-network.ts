@@ -10,6 +10,12 @@ import { type CoordinateTerm, coordinateShares, type Origin } from './kernel-coo
 
 export interface KernelNeuron {
   readonly row: number;
+  readonly name: ActivationName;
+  /** What the kernel's function takes is `scale` times the sum, plus `shift`: weights, bias and limits are of that. */
+  readonly scale: number;
+  readonly shift: number;
+  /** Whole turns have to be taken away in float64. */
+  readonly isTurned: boolean;
   /** As src/kernel/activate.ts numbers them. */
   readonly activation: number;
   readonly bias: number;
@@ -298,6 +304,10 @@ function kernelNeuronOf(neuron: Neuron): KernelNeuron {
   const ends = limits.map((limit) => scale * limit);
   return {
     row: value.row,
+    name: activation,
+    scale,
+    shift: isTurned(neuron) ? 0 : shift,
+    isTurned: isTurned(neuron),
     activation: isTurned(neuron)
       ? turnedCodes[activation as keyof typeof turnedCodes]
       : code + (sumBound < safe ? IS_BOUNDED : 0),

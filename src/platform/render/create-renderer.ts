@@ -4,15 +4,19 @@ import type { PaintRequest } from '#core/cppn/pixels.ts';
 import type { Priority, Workers } from '#platform/workers/jobs.ts';
 import type { WorkerFailure } from '#platform/workers/worker-failure.ts';
 import { type Backend, backends, type Refusals, type ThreadBackend } from './backends.ts';
-import type { BackendReport, Fall, Renderer } from './renderer.ts';
+import { createGpuDoor, type GpuDoorOptions } from './gpu-door.ts';
+import { createOften } from './often.ts';
+import type { Fall, Renderer, ThreadReport } from './renderer.ts';
 
 export interface RendererOptions {
   /** Whoever made them disposes them. */
   readonly workers: Workers;
+  /** Without it the graphics chip is left alone. */
+  readonly gpu?: Pick<GpuDoorOptions, 'openWorkers' | 'workerCount'>;
   readonly forced?: Backend | null;
 }
 
-export function createRenderer({ workers, forced = null }: RendererOptions): Renderer {
+export function createRenderer({ workers, gpu, forced = null }: RendererOptions): Renderer {
   const ended = new AbortController();
   const until = (signal: AbortSignal | undefined) =>
     signal === undefined ? ended.signal : AbortSignal.any([signal, ended.signal]);
@@ -21,10 +25,22 @@ export function createRenderer({ workers, forced = null }: RendererOptions): Ren
   const poisonous = new WeakMap<Genome, unknown>();
   let refusals: Promise<Refusals> | null = null;
 
+  const isOften = createOften();
+
+  const tell = (fall: Fall) => {
+    for (const listener of listeners) listener(fall);
+  };
+
+  const createDoor = () =>
+    gpu && createGpuDoor({ ...gpu, isForced: forced === 'webgl', onLoss: () => tell('gpu-lost') });
+  let chip = createDoor();
+
+  const isForChip = (genome: Genome) => forced === 'webgl' || (forced === null && isOften(genome));
+
   const lookAtWorkers = () =>
     (refusals ??= workers.run('painters', null, { signal: ended.signal }).then(
       (found) => {
-        if (found['wasm-plain'] !== null) for (const listener of listeners) listener('no-wasm');
+        if (found['wasm-plain'] !== null) tell('no-wasm');
         return found;
       },
       (error) => {
@@ -51,6 +67,8 @@ export function createRenderer({ workers, forced = null }: RendererOptions): Ren
     async paint(genome, request, signal) {
       const by = forced === null || forced === 'webgl' ? {} : { by: forced };
       const options = { signal: until(signal), priority: paintPriority(request) };
+      const onChip = chip && isForChip(genome) ? await chip.paint(genome, request, options) : null;
+      if (onChip !== null) return onChip;
       const bitmap = await run('paint', { genome, request, ...by }, options);
       // Not before the first picture: nobody waits for that.
       void lookAtWorkers().catch(() => undefined);
@@ -59,23 +77,34 @@ export function createRenderer({ workers, forced = null }: RendererOptions): Ren
     readPixels: (genome, request, signal) =>
       run('readPixels', { genome, request }, { signal: until(signal), priority: 'background' }),
     async describe() {
-      const found = await lookAtWorkers();
-      return { forced, backends: threadReports(found, forced) };
+      const [state, found] = await Promise.all([chip?.describe() ?? noGpu, lookAtWorkers()]);
+      const isUsed = state.kind === 'ready' && (forced === null || forced === 'webgl');
+      return { forced, webgl: { state, isUsed }, threads: threadReports(found, forced) };
     },
     force(backend) {
+      const wasForced = forced === 'webgl';
       forced = backend;
+      if ((backend === 'webgl') === wasForced) return;
+      // Forced, the chip is taken as it is; otherwise it has to prove itself.
+      chip?.dispose();
+      chip = createDoor();
     },
     watch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    dispose: () => ended.abort(new DOMException('The renderer was disposed.', 'AbortError')),
+    dispose: () => {
+      ended.abort(new DOMException('The renderer was disposed.', 'AbortError'));
+      chip?.dispose();
+    },
   };
 }
 
+const noGpu = { kind: 'none' } as const;
+
 const threadBackends = backends.filter((backend): backend is ThreadBackend => backend !== 'webgl');
 
-function threadReports(refusals: Refusals, forced: Backend | null): readonly BackendReport[] {
+function threadReports(refusals: Refusals, forced: Backend | null): readonly ThreadReport[] {
   const firstFrom = (wanted: ThreadBackend) =>
     threadBackends.slice(threadBackends.indexOf(wanted)).find((backend) => refusals[backend] === null);
   const screen = firstFrom(forced === null || forced === 'webgl' ? 'wasm-relaxed' : forced);

@@ -1,6 +1,7 @@
 import type { Genome } from '#core/cppn/genome.ts';
 import type { PaintRequest, Pixels } from '#core/cppn/pixels.ts';
-import type { Backend } from './backends.ts';
+import type { Backend, ThreadBackend } from './backends.ts';
+import type { GpuState } from './gpu-door.ts';
 
 /** Paints off the main thread. An abort rejects with the signal's reason; the receiver closes bitmaps. */
 export interface Renderer {
@@ -17,16 +18,18 @@ export interface Renderer {
   dispose(): void;
 }
 
-export type Fall = 'no-wasm';
+export type Fall = 'no-wasm' | 'gpu-lost';
 
 export interface PaintingReport {
   readonly forced: Backend | null;
+  /** Paints what is painted again and again. */
+  readonly webgl: { readonly state: GpuState; readonly isUsed: boolean };
   /** The fastest first. */
-  readonly backends: readonly BackendReport[];
+  readonly threads: readonly ThreadReport[];
 }
 
-export interface BackendReport {
-  readonly backend: Backend;
+export interface ThreadReport {
+  readonly backend: ThreadBackend;
   readonly paints: { readonly screen: boolean; readonly files: boolean };
   /** In the browser's words, why it cannot be used; null when it can. */
   readonly refusal: string | null;

@@ -19,11 +19,16 @@ import type { Statistics } from '#core/taste/measure-picture.ts';
 import type { Scoreboard, ScoreboardRequest, TracedRate } from '#core/taste/scoreboard.ts';
 import type { CriticRequest } from '#core/taste/train-critic.ts';
 import type { Refusals, ThreadBackend } from '#platform/render/backends.ts';
+import type { GpuOpening } from '#platform/render/gpu-opening.ts';
 
 /** Each job: what goes in, what comes out. */
 export interface Jobs {
   /** For the screen; `by` another than the fastest. */
   paint: { input: { genome: Genome; request: PaintRequest; by?: ThreadBackend }; output: ImageBitmap };
+  /** Tries the graphics chip, which this worker then has. `workerCount`: how many paint on the processor meanwhile. */
+  openGpu: { input: { isForced: boolean; workerCount: number }; output: GpuOpening };
+  /** By the worker that opened it; null for what it cannot paint, or not yet. */
+  paintOnGpu: { input: { genome: Genome; request: PaintRequest }; output: ImageBitmap | null };
   /** What a worker can paint by. */
   painters: { input: null; output: Refusals };
   readPixels: { input: { genome: Genome; request: PaintRequest }; output: Pixels };

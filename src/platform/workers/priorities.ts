@@ -6,6 +6,8 @@ export const ranks: Record<Priority, number> = { coarse: 0, awaited: 1, sharp: 2
 export const defaultPriorities: Record<JobName, Priority> = {
   paint: 'sharp',
   painters: 'background',
+  openGpu: 'background',
+  paintOnGpu: 'sharp',
   readPixels: 'background',
   firstWall: 'coarse',
   propose: 'awaited',

@@ -2,8 +2,10 @@
 import { createWorker } from './create-worker.ts';
 import { createPool } from './pool.ts';
 
+export const workerCount = Math.max(1, Math.min(navigator.hardwareConcurrency, 4));
+
 export const workers = createPool({
   createWorker,
-  size: Math.max(1, Math.min(navigator.hardwareConcurrency, 4)),
+  size: workerCount,
   startsAtOnce: true,
 });

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
 import { type Backend, backends } from '#platform/render/backends.ts';
-import type { BackendReport, PaintingReport } from '#platform/render/renderer.ts';
+import type { GpuTimes } from '#platform/render/gpu-opening.ts';
+import type { PaintingReport, ThreadReport } from '#platform/render/renderer.ts';
 import { useUi } from '../context.ts';
 import { Button } from '../parts/button.tsx';
 import { painter } from '../settings.ts';
@@ -37,12 +38,20 @@ export function MachineSheet() {
         {report.value === null ? 'Looking.' : `${coresWords()} Each of these gives the same picture.`}
       </p>
       <dl class="painters">
-        {report.value?.backends.map((found) => (
-          <div key={found.backend}>
-            <dt>{names[found.backend]}</dt>
-            <dd>{describe(found)}</dd>
-          </div>
-        ))}
+        {report.value !== null && (
+          <>
+            <div>
+              <dt>{names.webgl}</dt>
+              <dd>{describeGpu(report.value.webgl)}</dd>
+            </div>
+            {report.value.threads.map((found) => (
+              <div key={found.backend}>
+                <dt>{names[found.backend]}</dt>
+                <dd>{describeThread(found)}</dd>
+              </div>
+            ))}
+          </>
+        )}
       </dl>
       <div class="setting">
         <label for={id}>Paint the screen by</label>
@@ -70,8 +79,31 @@ export function MachineSheet() {
 const coresWords = () =>
   navigator.hardwareConcurrency === 1 ? 'One core.' : `${navigator.hardwareConcurrency} cores.`;
 
-function describe({ paints, refusal }: BackendReport): string {
+function describeThread({ paints, refusal }: ThreadReport): string {
   if (refusal !== null) return `Not here: ${refusal}`;
   if (paints.screen) return paints.files ? 'Paints the screen and files.' : 'Paints the screen.';
   return paints.files ? 'Paints files, and what is judged.' : 'Stands by.';
+}
+
+function describeGpu({ state, isUsed }: PaintingReport['webgl']): string {
+  switch (state.kind) {
+    case 'none':
+      return 'Not here: this browser offers none.';
+    case 'software':
+      return `Left alone: ${state.chip} is the processor itself, by a longer way.`;
+    case 'slower':
+      return `Left alone: ${state.chip} is slower here. ${describeTimes(state.times)}`;
+    case 'lost':
+      return 'Left alone: it stopped answering.';
+    case 'ready':
+      return `${isUsed ? 'Paints what moves: the easel, loops.' : 'Stands by.'} ${state.chip}. ${describeTimes(state.times)}`;
+    default:
+      return state satisfies never;
+  }
+}
+
+function describeTimes(times: GpuTimes | null): string {
+  if (times === null) return 'Its speed was not asked.';
+  const [gpu, workers] = [times.gpuMs, times.workersMs].map((ms) => ms.toFixed(1));
+  return `A test picture takes it ${gpu} ms, and the workers ${workers} ms.`;
 }

@@ -13,6 +13,8 @@ const modules = {
   exportVideo: () => import('#platform/export/export-video.ts'),
   trustedTypes: () => import('#platform/trusted-types.ts'),
   faultyWorkers: () => import('./faulty-workers.ts'),
+  paintAll: () => import('./paint-all.ts'),
+  gpu: () => import('./gpu.ts'),
 };
 
 export type Harness = typeof modules;

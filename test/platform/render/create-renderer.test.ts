@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type PaintRequest, type Size, wholeRegion } from '#core/cppn/pixels.ts';
 import { sampleGenome } from '#core/cppn/sample-genome.ts';
 import { wholeView } from '#core/cppn/view.ts';
@@ -113,9 +113,9 @@ describe('createRenderer', () => {
       const opened = setUp(forced === undefined ? {} : { forced });
       const report = opened.renderer.describe();
       answer(opened, 0, { ...inPlace, ...refused });
-      const { backends } = await report;
-      expect(backends.filter(({ paints }) => paints.screen).map(({ backend }) => backend)).toEqual([screen]);
-      expect(backends.filter(({ paints }) => paints.files).map(({ backend }) => backend)).toEqual([files]);
+      const { threads } = await report;
+      expect(threads.filter(({ paints }) => paints.screen).map(({ backend }) => backend)).toEqual([screen]);
+      expect(threads.filter(({ paints }) => paints.files).map(({ backend }) => backend)).toEqual([files]);
       opened.pool.dispose();
     },
   );
@@ -150,5 +150,103 @@ describe('createRenderer', () => {
     expect(all).toHaveLength(3);
     expect(all[2]!.received).toHaveLength(1);
     pool.dispose();
+  });
+
+  describe('with a graphics chip', () => {
+    const seldom = Array.from({ length: 12 });
+
+    /** The pool's workers, and the chip's own, which are started as they are needed. */
+    function setUpChip(forced: Backend | null = null) {
+      const [pooled, chips] = [createFakeWorkers(), createFakeWorkers()];
+      const pool = createPool({ createWorker: pooled.create, size: 1 });
+      const openWorkers = () => createPool({ createWorker: chips.create, size: 1 });
+      const renderer = createRenderer({ workers: pool, gpu: { openWorkers, workerCount: 1 }, forced });
+      const paint = () => renderer.paint(genome, sharp, new AbortController().signal);
+      const answerChip = (index: number, output: unknown) =>
+        chips.all.at(-1)!.say({ kind: 'done', id: chips.all.at(-1)!.runId(index), output });
+      return { renderer, pool, paint, chips: chips.all, pooled: pooled.all, answerChip };
+    }
+    type Chip = ReturnType<typeof setUpChip>;
+
+    /** Paints until the chip is asked for, and makes it ready. */
+    async function openChip({ paint, chips, answerChip, renderer }: Chip) {
+      await vi.waitFor(() => {
+        paint().catch(() => {});
+        expect(chips).toHaveLength(1);
+      });
+      answerChip(0, { kind: 'ready', chip: 'A fast one', times: null });
+      void renderer.describe().catch(() => {});
+      await new Promise((done) => setTimeout(done));
+    }
+
+    test('asks it for what is painted often, and paints on without it while it is not there', async () => {
+      const chip = setUpChip();
+      for (const _ of seldom) chip.paint().catch(() => {});
+      await new Promise((done) => setTimeout(done));
+      expect(chip.chips).toHaveLength(0);
+      await openChip(chip);
+      const painting = chip.paint();
+      await new Promise((done) => setTimeout(done));
+      expect(chip.chips[0]!.received.at(-1)).toMatchObject({
+        name: 'paintOnGpu',
+        input: { genome, request: sharp },
+      });
+      chip.answerChip(1, bitmap);
+      expect(await painting).toBe(bitmap);
+      chip.renderer.dispose();
+      expect(chip.pooled[0]!.received.length).toBeGreaterThan(0);
+      chip.pool.dispose();
+    });
+
+    test('reads pixels without it, so that no file hangs on it', async () => {
+      const chip = setUpChip('webgl');
+      await openChip(chip);
+      const heardBefore = chip.chips[0]!.received.length;
+      chip.renderer.readPixels(genome, sharp).catch(() => {});
+      await new Promise((done) => setTimeout(done));
+      expect(chip.chips[0]!.received).toHaveLength(heardBefore);
+      chip.renderer.dispose();
+      chip.pool.dispose();
+    });
+
+    test('paints by the workers what the chip lost, and tells of it', async () => {
+      const chip = setUpChip('webgl');
+      const heard: Fall[] = [];
+      chip.renderer.watch((fall) => heard.push(fall));
+      await openChip(chip);
+      const painting = chip.paint();
+      await new Promise((done) => setTimeout(done));
+      chip.chips[0]!.say({
+        kind: 'failed',
+        id: chip.chips[0]!.runId(1),
+        message: 'The WebGL context was lost.',
+      });
+      await new Promise((done) => setTimeout(done));
+      expect(heard).toEqual(['gpu-lost']);
+      const runs = chip.pooled[0]!.received.filter(({ kind }) => kind === 'run');
+      for (const { id } of runs) chip.pooled[0]!.say({ kind: 'done', id, output: bitmap });
+      for (let i = 1; i < 40; i++) {
+        const next = chip.pooled[0]!.received.filter(({ kind }) => kind === 'run').at(-1)!;
+        chip.pooled[0]!.say({ kind: 'done', id: next.id, output: bitmap });
+      }
+      expect(await painting).toBe(bitmap);
+      chip.renderer.dispose();
+      chip.pool.dispose();
+    });
+
+    test('leaves it alone when another is forced, and takes it as it is when it is forced itself', async () => {
+      const chip = setUpChip('wasm-plain');
+      for (let i = 0; i < 30; i++) chip.paint().catch(() => {});
+      await new Promise((done) => setTimeout(done));
+      expect(chip.chips).toHaveLength(0);
+      chip.renderer.force('webgl');
+      await openChip(chip);
+      expect(chip.chips[0]!.received).toMatchObject([{ name: 'openGpu', input: { isForced: true } }]);
+      chip.renderer.force(null);
+      await new Promise((done) => setTimeout(done));
+      expect(chip.chips[0]!.isTerminated).toBe(true);
+      chip.renderer.dispose();
+      chip.pool.dispose();
+    });
   });
 });

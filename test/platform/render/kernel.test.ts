@@ -2,151 +2,40 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildNetwork } from '#core/cppn/build-network.ts';
 import { createPixelColor } from '#core/cppn/color-pixel.ts';
-import { type Finish, outputCounts } from '#core/cppn/coloring.ts';
-import {
-  type Coordinates,
-  coordinateFunctions,
-  coordinateNames,
-  samplings,
-  tilings,
-} from '#core/cppn/coordinates.ts';
+import { outputCounts } from '#core/cppn/coloring.ts';
+import { coordinateFunctions } from '#core/cppn/coordinates.ts';
 import type { Genome } from '#core/cppn/genome.ts';
-import { houseSeeds } from '#core/cppn/house-seeds.ts';
 import { paintTiles } from '#core/cppn/paint-tiles.ts';
-import { type PaintRequest, wholeRegion } from '#core/cppn/pixels.ts';
+import type { PaintRequest } from '#core/cppn/pixels.ts';
 import { createPlane, fold, type Plane } from '#core/cppn/plane.ts';
-import { sampleGenome } from '#core/cppn/sample-genome.ts';
 import { planSamples } from '#core/cppn/sample-plan.ts';
-import { type View, wholeView } from '#core/cppn/view.ts';
 import { runToEnd } from '#core/evolution/run-to-end.ts';
-import { type ActivationName, activationNames, activations } from '#core/nn/activations.ts';
+import { type ActivationName, activations } from '#core/nn/activations.ts';
 import { SUM_LIMIT } from '#core/nn/predict.ts';
 import { arbitraryGenome } from '../../core/cppn/arbitrary-genome.ts';
 import { firstDifference } from '../../core/cppn/paint.ts';
 import { plain } from '../../plain.ts';
-
-const size = { widthPx: 41, heightPx: 30 };
-const request = (changes: Partial<PaintRequest> = {}): PaintRequest => ({
+import {
+  type AskedPicture,
+  differenceOf,
+  everySampling,
+  finishes,
+  orchard,
+  ordinary,
+  request,
+  silk,
   size,
-  region: wholeRegion(changes.size ?? size),
-  view: wholeView,
-  samples: 2,
-  grain: 'pixel',
-  dither: true,
-  ...changes,
-});
+  view,
+  withFinish,
+} from './ordinary-pictures.ts';
 
-/** Shares of bytes, in percent. */
-interface Difference {
-  readonly byOne: number;
-  readonly byMore: number;
-}
-
-function compare(pairs: readonly (readonly [Genome, PaintRequest])[]): Difference {
-  let byOne = 0;
-  let byMore = 0;
-  let count = 0;
-  for (const [genome, asked] of pairs) {
-    const wanted = runToEnd(paintTiles(genome, asked)).data;
-    const got = runToEnd(plain(genome, asked)).data;
-    expect(got.length).toBe(wanted.length);
-    for (let i = 0; i < wanted.length; i++) {
-      const apart = Math.abs(wanted[i]! - got[i]!);
-      if (apart === 1) byOne++;
-      if (apart > 1) byMore++;
-    }
-    count += (wanted.length / 4) * 3;
-  }
-  return { byOne: (100 * byOne) / count, byMore: (100 * byMore) / count };
-}
-
-const orchard = sampleGenome('orchard', 11);
-const silk = sampleGenome('silk', 4);
-
-function withActivation(name: (typeof activationNames)[number]): Genome {
-  const layers = silk.layers.map((layer, l) =>
-    l === silk.layers.length - 1 ? layer : { ...layer, activations: layer.activations.map(() => name) },
+const compare = (pictures: readonly AskedPicture[]) =>
+  differenceOf(
+    pictures.map(([genome, asked]) => [
+      runToEnd(paintTiles(genome, asked)).data,
+      runToEnd(plain(genome, asked)).data,
+    ]),
   );
-  return { ...silk, layers };
-}
-
-function withFinish(finish: Partial<Finish>): Genome {
-  const { coloring } = silk;
-  if (coloring.kind !== 'palette') throw new Error('silk has a palette');
-  const none = { relief: 0, grain: 0, steps: 0, edge: 0, lines: 0 };
-  return { ...silk, coloring: { ...coloring, finish: { ...none, ...finish } } };
-}
-
-const withCoordinates = (changes: Partial<Coordinates>): Genome => ({
-  ...orchard,
-  coordinates: { ...orchard.coordinates, ...changes },
-});
-
-const withColoring = (kind: 'rgb' | 'oklch' | 'hsv' | 'ink'): Genome => ({
-  ...silk,
-  coloring: { kind },
-  layers: kind === 'ink' ? withoutOutputs(silk.layers, 1) : silk.layers,
-});
-
-const withoutOutputs = (layers: Genome['layers'], kept: number): Genome['layers'] => {
-  const last = layers.at(-1)!;
-  const inputCount = last.kernel.length / last.biases.length;
-  return [
-    ...layers.slice(0, -1),
-    {
-      neurons: last.neurons.slice(0, kept),
-      kernel: last.kernel.slice(0, kept * inputCount),
-      biases: last.biases.slice(0, kept),
-      activations: last.activations.slice(0, kept),
-    },
-  ];
-};
-
-const view = (changes: Partial<View>): View => ({ ...wholeView, ...changes });
-const everySampling = [1, 2, 3, 4] as const;
-const colorings = ['rgb', 'oklch', 'hsv', 'ink'] as const;
-const finishes: readonly Partial<Finish>[] = [
-  { relief: 1 },
-  { grain: 0.2 },
-  { steps: 7, edge: 0.1 },
-  { lines: 18 },
-  { relief: 0.5, grain: 0.1, steps: 5, edge: 0.07, lines: 9 },
-];
-
-/** Ordinary networks: each kind of thing that can differ, with many pictures of it. */
-const ordinary: Record<string, readonly (readonly [Genome, PaintRequest])[]> = {
-  activations: activationNames.map((name) => [withActivation(name), request()]),
-  colorings: colorings.flatMap((kind) =>
-    everySampling.map((samples) => [withColoring(kind), request({ samples })] as const),
-  ),
-  'colorings without dither': colorings.map((kind) => [
-    withColoring(kind),
-    request({ samples: 1, dither: false }),
-  ]),
-  finishes: finishes.flatMap((finish) =>
-    everySampling.flatMap((samples) =>
-      (finish.grain === undefined ? (['pixel'] as const) : (['pixel', 'print'] as const)).map(
-        (grain) => [withFinish(finish), request({ samples, grain })] as const,
-      ),
-    ),
-  ),
-  coordinates: coordinateNames.flatMap((name) =>
-    tilings.map(
-      (tiling) =>
-        [withCoordinates({ inputs: ['x', 'y', name], tiling, tilePeriod: 0.8123 }), request()] as const,
-    ),
-  ),
-  planes: samplings.flatMap((sampling) =>
-    tilings.map((tiling) => {
-      const place = { tilePeriod: 0.7, center: [0.4, 2.1], scale: 1.5, rotation: 0.4 } as const;
-      return [withCoordinates({ ...place, sampling, tiling }), request()] as const;
-    }),
-  ),
-  phases: [0.1, 0.5].map((phase) => [orchard, request({ view: view({ phase }) })]),
-  'house seeds': houseSeeds
-    .filter((_, i) => i % 5 === 0)
-    .map(({ recipe, seed }) => [sampleGenome(recipe, seed), request()]),
-};
 
 describe('openKernel', () => {
   it.each(Object.entries(ordinary))(

@@ -32,6 +32,8 @@ function setUp() {
     {
       paint: unused,
       painters: unused,
+      openGpu: unused,
+      paintOnGpu: unused,
       readPixels: unused,
       firstWall: unused,
       propose: unused,

@@ -1,0 +1,94 @@
+// The page's side of the graphics chip: a worker that has it, and what happens when that one fails.
+import type { Genome } from '#core/cppn/genome.ts';
+import type { PaintRequest } from '#core/cppn/pixels.ts';
+import type { Priority, Workers } from '#platform/workers/jobs.ts';
+import type { GpuOpening } from './gpu-opening.ts';
+
+export interface GpuDoor {
+  /** null: not by the chip, or not yet; somebody else paints it then. Rejects with the signal's reason only. */
+  paint(
+    genome: Genome,
+    request: PaintRequest,
+    options: { readonly signal: AbortSignal; readonly priority: Priority },
+  ): Promise<ImageBitmap | null>;
+  /** What can be said of the chip; tries it if nobody did. */
+  describe(): Promise<GpuState>;
+  dispose(): void;
+}
+
+export type GpuState = GpuOpening | { readonly kind: 'lost' };
+
+export interface GpuDoorOptions {
+  /** A pool of one worker. */
+  readonly openWorkers: () => Workers;
+  /** How many paint on the processor meanwhile. */
+  readonly workerCount: number;
+  /** Use it though it is software or slow. */
+  readonly isForced: boolean;
+  /** The chip stopped answering. */
+  readonly onLoss: () => void;
+  /** So long a picture may take before somebody else paints it. */
+  readonly patienceMs?: number;
+}
+
+/** So often it is tried anew. */
+const LOSS_LIMIT = 3;
+
+export function createGpuDoor(options: GpuDoorOptions): GpuDoor {
+  const { openWorkers, workerCount, isForced, onLoss, patienceMs = 1000 } = options;
+  let workers: Workers | null = null;
+  let state: GpuState | null = null;
+  let opening: Promise<GpuState> | null = null;
+  let lossCount = 0;
+
+  function close() {
+    workers?.dispose();
+    workers = null;
+  }
+
+  /** Pictures that were under way are all lost by the same fault. */
+  function lose(lost: Workers) {
+    if (workers !== lost) return;
+    close();
+    opening = null;
+    state = ++lossCount < LOSS_LIMIT ? null : { kind: 'lost' };
+    onLoss();
+  }
+
+  async function open(): Promise<GpuState> {
+    const mine = openWorkers();
+    workers = mine;
+    try {
+      state = await mine.run('openGpu', { isForced, workerCount });
+    } catch {
+      // The worker fell with the chip, or the browser gave none.
+      lose(mine);
+      return state ?? { kind: 'lost' };
+    }
+    if (state.kind !== 'ready') close();
+    return state;
+  }
+
+  return {
+    async paint(genome, request, { signal, priority }) {
+      if (state === null) opening ??= open();
+      const mine = workers;
+      if (state?.kind !== 'ready' || mine === null) return null;
+      const patience = AbortSignal.timeout(patienceMs);
+      try {
+        const until = AbortSignal.any([signal, patience]);
+        return await mine.run('paintOnGpu', { genome, request }, { signal: until, priority });
+      } catch {
+        signal.throwIfAborted();
+        lose(mine);
+        return null;
+      }
+    },
+    async describe() {
+      if (state !== null) return state;
+      opening ??= open();
+      return opening;
+    },
+    dispose: close,
+  };
+}
