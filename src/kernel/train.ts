@@ -1,9 +1,10 @@
 // Backpropagation through Dense layers, for a batch of samples in tiles of rows: forward, then backward from what the loss says of the
 // outputs. The host (src/platform/training/gradient-kernel.ts) puts layers and rows into the memory.
+import { tanhRow } from './activate';
 import { ROW } from './layout';
 import {
-  bellOf, constant, cosOf, limit, madd, NEGATIVE_HALF_LOG2E, NEGATIVE_LOG2E, NONE, ONE, sigmoidOf, sinOf, softAbsOf, softplusOf, tanhOf,
-  TWO, ZERO,
+  bellOf, constant, cosOf, limit, madd, NEGATIVE_HALF_LOG2E, NEGATIVE_LOG2E, NONE, ONE, sigmoidOf, sinOf, softAbsOf, softplusOf, TWO,
+  TWO_LOG2E, ZERO,
 } from './vectors';
 
 /** Fields of a layer, in bytes; must stay in step with the host. */
@@ -191,11 +192,9 @@ function weigh(
 /** Outputs from sums. Sums of many turns are replaced by what is left of them, but those at the limit. */
 function respond(code: i32, sums: usize, outputs: usize, bytes: usize): void {
   if (code == 3) {
-    for (let at: usize = 0; at < bytes; at += 32) {
-      v128.store(outputs + at, tanhOf(v128.load(sums + at), false));
-      v128.store(outputs + at, tanhOf(v128.load(sums + at, 16), false), 16);
-    }
-    return;
+    const factor = constant(TWO_LOG2E);
+    for (let at: usize = 0; at < bytes; at += 16) v128.store(outputs + at, f32x4.mul(factor, v128.load(sums + at)));
+    return tanhRow(outputs, outputs + bytes);
   }
   let isFar = false;
   for (let at: usize = 0; at < bytes; at += 16) {

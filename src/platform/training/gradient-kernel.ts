@@ -96,7 +96,7 @@ function computeWith(
   const { delta, scratch, scratchSize } = plan;
   backward(plan.layers, layersEnd, plan.inputs, delta, scratch, scratchSize, tileCount, lastBytes);
   const read = (address: number, length: number) =>
-    Float64Array.from(floats.subarray(address / 4, address / 4 + length));
+    new Float64Array(floats.subarray(address / 4, address / 4 + length));
   const gradients = layers.map(({ kernel, units }, l) => {
     const { kernelGradient, biasGradient } = plan.places[l]!;
     return { kernel: read(kernelGradient, kernel.length), biases: read(biasGradient, units) };
@@ -180,11 +180,11 @@ function intoTiles(
 /** The way back. */
 function fromTiles(to: Float64Array, floats: Float32Array, address: number, columns: number): void {
   const sampleCount = to.length / columns;
-  for (let s = 0; s < sampleCount; s++) {
-    const tile = Math.floor(s / ROW_SAMPLES);
-    const row = address / 4 + tile * columns * ROW_SAMPLES + (s % ROW_SAMPLES);
-    for (let column = 0; column < columns; column++)
-      to[s * columns + column] = floats[row + column * ROW_SAMPLES]!;
+  for (let first = 0, row = address / 4; first < sampleCount; first += ROW_SAMPLES) {
+    const count = Math.min(ROW_SAMPLES, sampleCount - first);
+    for (let column = 0; column < columns; column++, row += ROW_SAMPLES) {
+      for (let s = 0; s < count; s++) to[(first + s) * columns + column] = floats[row + s]!;
+    }
   }
 }
 
