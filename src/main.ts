@@ -5,10 +5,10 @@ import { effect } from '@preact/signals-core';
 import { SEED_LIMIT } from '#core/math/random.ts';
 import { saveFile } from '#platform/export/save-file.ts';
 import { createRenderer } from '#platform/render/create-renderer.ts';
-import { openStore } from '#platform/storage/open-store.ts';
-import { readWitness } from '#platform/storage/witness.ts';
 import { createWorker } from '#platform/workers/create-worker.ts';
 import { createPool } from '#platform/workers/pool.ts';
+import { openStore } from '#platform/storage/open-store.ts';
+import { readWitness } from '#platform/storage/witness.ts';
 import { createStudio } from '#studio/create-studio.ts';
 import { colorFirstPaint } from '#ui/first-paint.ts';
 import { readForcedPainter } from '#ui/forced-painter.ts';
@@ -30,14 +30,14 @@ function start(): void {
     workers,
     renderer: createRenderer({
       workers,
-      gpu: { openWorkers: openWorker, workerCount },
+      gpu: { openWorkers: () => createPool({ createWorker, size: 1 }), workerCount },
       forced: readForcedPainter(),
     }),
     now: Date.now,
     nextSeed,
     isFirstVisit: readWitness() === null,
     hasStrip: () => matchMedia('(width >= 1200px)').matches,
-    loadExporter: async () => (await import('#platform/export/exporter.ts')).createExporter(openWorker),
+    loadExporter: async () => (await import('#platform/export/exporter.ts')).createExporter(),
     saveFile,
   });
   followAddress(studio);
@@ -52,8 +52,6 @@ function start(): void {
     void drawing.then(({ mount }) => mount(studio, firstPaint));
   });
 }
-
-const openWorker = () => createPool({ createWorker, size: 1 });
 
 /** [0, 2^53) */
 function nextSeed(): number {

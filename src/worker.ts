@@ -19,7 +19,7 @@ const loadTraining = async () => {
 const loadGpu = async () =>
   (gpu ??= (await import('#platform/render/gpu-jobs.ts')).createGpuJobs(painters.screen()));
 let gpu: ReturnType<typeof import('#platform/render/gpu-jobs.ts').createGpuJobs> | null = null;
-/** What the last picture was painted to, when no other is under way. */
+/** What the last picture was painted to that did not leave this thread, when no other is under way. */
 let spare: Pixels['data'] | null = null;
 const gates = new MessageChannel();
 const waiting: (() => void)[] = [];
@@ -35,9 +35,18 @@ const receive = serveJobs(
     score: lateJob(async () => (await loadTaste()).score),
     train: lateJob(loadTraining),
     examine: lateJob(async () => (await import('#platform/workers/training-jobs.ts')).examineJob),
-    pack: lateJob(async () => (await import('#platform/export/worker-packer.ts')).createPackJob()),
     openGpu: lateJob(async () => (await loadGpu()).openGpu),
     paintOnGpu: lateJob(async () => (await loadGpu()).paintOnGpu),
+    packStrip: lateJob(async () => {
+      const { packStrip } = await import('#core/formats/packed-strip.ts');
+      return function* ({ genome, request }) {
+        const lent = spare;
+        spare = null;
+        const pixels = yield* painters.plain(genome, request, lent);
+        spare = pixels.data;
+        return packStrip(pixels);
+      };
+    }),
     *painters() {
       yield 0;
       return painters.refusals;
@@ -68,7 +77,7 @@ const receive = serveJobs(
     paint: (bitmap) => [bitmap],
     paintOnGpu: (bitmap) => (bitmap === null ? [] : [bitmap]),
     readPixels: ({ data }) => [data.buffer],
-    pack: ({ buffer }) => [buffer],
+    packStrip: ({ bytes }) => [bytes.buffer],
   },
   {
     post: (message, transfer) => postMessage(message, transfer),

@@ -1,12 +1,13 @@
-// Painting in threads: each runs this same program again, which then serves bands instead of reading the command line.
+// Painting in threads: each runs this same program again, which then paints and packs bands instead of reading the command line.
 import { parentPort, Worker } from 'node:worker_threads';
 import type { Genome } from '#core/cppn/genome.ts';
-import type { PaintRequest, Pixels } from '#core/cppn/pixels.ts';
+import type { PaintRequest } from '#core/cppn/pixels.ts';
 import { runToEnd } from '#core/evolution/run-to-end.ts';
+import { type PackedStrip, packStrip } from '#core/formats/packed-strip.ts';
 import { openPainters } from '#platform/render/painters.ts';
 import type { Renderer } from '#platform/render/renderer.ts';
 
-export interface PaintThreads extends Pick<Renderer, 'readPixels'> {
+export interface PaintThreads extends Pick<Renderer, 'packStrip'> {
   dispose(): Promise<void>;
 }
 
@@ -18,12 +19,12 @@ interface Band {
 
 interface PaintedBand {
   readonly id: number;
-  readonly pixels: Pixels;
+  readonly strip: PackedStrip;
 }
 
 interface Waiting {
   readonly thread: Thread;
-  readonly resolve: (pixels: Pixels) => void;
+  readonly resolve: (strip: PackedStrip) => void;
   readonly reject: (reason: unknown) => void;
 }
 
@@ -40,9 +41,9 @@ export function createPaintThreads(size: number): PaintThreads {
 
   function start(): Thread {
     const thread: Thread = { worker: new Worker(new URL(import.meta.url)), bandCount: 0 };
-    thread.worker.on('message', ({ id, pixels }: PaintedBand) => {
+    thread.worker.on('message', ({ id, strip }: PaintedBand) => {
       thread.bandCount--;
-      waiting.get(id)?.resolve(pixels);
+      waiting.get(id)?.resolve(strip);
     });
     thread.worker.on('error', (error) => {
       for (const band of waiting.values()) if (band.thread === thread) band.reject(error);
@@ -58,7 +59,7 @@ export function createPaintThreads(size: number): PaintThreads {
   }
 
   return {
-    readPixels: (genome, request, signal) =>
+    packStrip: (genome, request, signal) =>
       new Promise((resolve, reject) => {
         signal?.throwIfAborted();
         const thread = leastBusy();
@@ -72,7 +73,7 @@ export function createPaintThreads(size: number): PaintThreads {
         thread.bandCount++;
         waiting.set(id, {
           thread,
-          resolve: (pixels) => settle(() => resolve(pixels)),
+          resolve: (strip) => settle(() => resolve(strip)),
           reject: (reason) => settle(() => reject(reason)),
         });
         signal?.addEventListener('abort', onAbort);
@@ -88,7 +89,7 @@ export function createPaintThreads(size: number): PaintThreads {
 export function servePainting(): void {
   const { plain } = openPainters();
   parentPort!.on('message', ({ id, genome, request }: Band) => {
-    const pixels = runToEnd(plain(genome, request));
-    parentPort!.postMessage({ id, pixels } satisfies PaintedBand, [pixels.data.buffer]);
+    const strip = packStrip(runToEnd(plain(genome, request)));
+    parentPort!.postMessage({ id, strip } satisfies PaintedBand, [strip.bytes.buffer]);
   });
 }

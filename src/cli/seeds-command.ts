@@ -7,6 +7,7 @@ import { sampleGenome } from '#core/cppn/sample-genome.ts';
 import { wholeView } from '#core/cppn/view.ts';
 import { judgePicture } from '#core/evolution/gates.ts';
 import { runToEnd } from '#core/evolution/run-to-end.ts';
+import { packStrip } from '#core/formats/packed-strip.ts';
 import { altTextFor } from '#core/gallery/alt-text.ts';
 import { describePicture } from '#core/gallery/describe-picture.ts';
 import { titleFor } from '#core/gallery/title.ts';
@@ -126,7 +127,7 @@ function paint(genome: Genome, sizePx: number): Pixels {
 
 async function encode(picture: Pixels): Promise<Uint8Array> {
   async function* strips() {
-    yield picture;
+    yield packStrip(picture);
   }
   let file = new Blob();
   const target = createBlobTarget('image/png', (made) => (file = made));

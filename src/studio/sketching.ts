@@ -105,13 +105,14 @@ export function createSketching(session: Session, { atOnce }: Acting): Sketching
         const drawn = artwork.peek()!;
         const pixels = await draw();
         signal.throwIfAborted();
-        const [{ createBlobTarget }, { writePng }] = await Promise.all([
+        const [{ packStrip }, { createBlobTarget }, { writePng }] = await Promise.all([
+          import('#core/formats/packed-strip.ts'),
           import('#platform/export/file-target.ts'),
           import('#platform/export/write-png.ts'),
         ]);
         const size: Size = { widthPx: pixels.widthPx, heightPx: pixels.heightPx };
         const strips = (async function* () {
-          yield pixels;
+          yield packStrip(pixels);
         })();
         const fileName = fileNameFor(`${recipe.title} ${drawn.title}`, recipe.seed, size);
         const target = createBlobTarget('image/png', (file) => options.saveFile(file, fileName));

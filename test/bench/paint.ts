@@ -1,6 +1,9 @@
 // What painting is held to: ratios within one run, each against something that stands in the same page.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Page } from 'playwright-core';
 import { compileKernel } from '../../scripts/kernel.ts';
@@ -12,6 +15,7 @@ import { installPeers } from './install-peers.ts';
 import type {} from './paint/page/main.ts';
 import type { PeakProgram } from './paint/page/painters.ts';
 import { compilePeak } from './paint/peak.ts';
+import { measurePrints } from './paint/prints.ts';
 import { measureTrainSpeed } from './train-speed.ts';
 
 type Report = (text: string) => void;
@@ -25,6 +29,7 @@ export async function measurePaint(report: Report): Promise<readonly Figure[]> {
       ...(await measurePainters(page, peak, report)),
       ...(await measureProduct(page, report)),
       ...(await measureParity(page, report)),
+      ...(await measurePrints(page, report)),
     ];
   });
   report('Opening the studio in ten fresh browsers ...');
@@ -45,16 +50,19 @@ export async function measurePaint(report: Report): Promise<readonly Figure[]> {
 
 async function withPage<T>(config: string, measure: (page: Page) => Promise<T>): Promise<T> {
   const build = await serveBuild(config);
-  const browser = await chromium.launch(browserLaunchOptions());
+  // With a profile, or the browser keeps what is written to disk in its memory.
+  const profile = await mkdtemp(join(tmpdir(), 'palate-bench-'));
+  const context = await chromium.launchPersistentContext(profile, browserLaunchOptions());
   try {
-    const page = await browser.newPage();
+    const page = await context.newPage();
     page.setDefaultTimeout(600_000);
     await page.goto(build.url);
     await page.waitForFunction(() => window.bench !== undefined);
     return await measure(page);
   } finally {
-    await browser.close();
+    await context.close();
     await build.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
 

@@ -10,6 +10,7 @@ import { judgePicture } from '#core/evolution/gates.ts';
 import { runToEnd } from '#core/evolution/run-to-end.ts';
 import { artworkFromJson, artworkToJson } from '#core/formats/artwork-json.ts';
 import { readArtwork } from '#core/formats/artwork-reader.ts';
+import { packStrip } from '#core/formats/packed-strip.ts';
 import { screenForm } from '#core/formats/png-form.ts';
 import { describeNetwork } from '#core/gallery/describe-network.ts';
 import { exportPng } from '#platform/export/export-png.ts';
@@ -136,8 +137,8 @@ describe('palate paint', () => {
       fileName: null,
     }).artwork;
     const renderer = {
-      readPixels: async (...[genome, request]: Parameters<Renderer['readPixels']>) =>
-        runToEnd(plain(genome, request)),
+      packStrip: async (...[genome, request]: Parameters<Renderer['packStrip']>) =>
+        packStrip(runToEnd(plain(genome, request))),
     };
     const target = createMemoryTarget();
     const artworkJson = artworkToJson({ ...seen, genome }, view);

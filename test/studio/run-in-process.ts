@@ -2,9 +2,9 @@
 
 import { sampleGenome } from '#core/cppn/sample-genome.ts';
 import type { WallRequest } from '#core/evolution/propose-wall.ts';
+import { packStrip } from '#core/formats/packed-strip.ts';
 import { createRandom } from '#core/math/random.ts';
 import { readFile } from '#platform/export/read-file.ts';
-import { createPackJob } from '#platform/export/worker-packer.ts';
 import { openGradients } from '#platform/training/open-gradients.ts';
 import { createCoreJobs } from '#platform/workers/core-jobs.ts';
 import type { Jobs, Workers } from '#platform/workers/jobs.ts';
@@ -22,7 +22,9 @@ const realJobs: Work = {
   ...createTasteJobs(plain),
   train: createTrainJob(openGradients()),
   examine: examineJob,
-  pack: createPackJob(),
+  *packStrip({ genome, request }) {
+    return packStrip(yield* plain(genome, request));
+  },
   *painters() {
     yield 0;
     return refusals;

@@ -1,34 +1,43 @@
 // Packing for dithered pictures (RFC 1950, RFC 1951). After the filter they are small numbers in no order: a Huffman code for each
 // block comes within some percent of what a search for repeats finds, in a twentieth of the time; only long runs of 0 are matches.
-// Being our own it gives the same bytes in every engine.
+// Being our own it gives the same bytes in every engine, and parts that know nothing of each other, so that several hands can pack.
 import { adler32 } from './checksums.ts';
 import { huffmanCodes, huffmanLengths } from './huffman.ts';
 
-export interface Deflater {
-  /** The next bytes; gives what is packed by now. */
-  push(bytes: Uint8Array): Uint8Array<ArrayBuffer>;
-  /** Gives the rest. */
-  finish(): Uint8Array<ArrayBuffer>;
+/** What a zlib stream begins with: deflate, a window of 32 kB, and the check bits that belong to it. */
+export const zlibHead = Uint8Array.of(0x78, 0x01);
+
+/** What it ends with: an empty last block, and the Adler-32 of all that was packed. */
+export function zlibEnd(sum: number): Uint8Array<ArrayBuffer> {
+  return Uint8Array.of(3, 0, sum >>> 24, sum >>> 16, sum >>> 8, sum);
 }
 
-/** A code each; how the bytes come does not show. */
-const BLOCK_BYTES = 128 * 1024;
+export interface PackedPart {
+  /** Whole bytes: any part may follow. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Adler-32 of what was packed. */
+  readonly sum: number;
+}
+
+/** At most; each has a code of its own. */
+const BLOCK_BYTES = 132 * 1024;
 const END = 256;
 /** A match of the longest length, which has no further bits. */
 const LONGEST = 285;
 const LONGEST_BYTES = 258;
 const SYMBOL_COUNT = 286;
-const MAX_BITS = 15;
+/** RFC 1951 allows 15; with 12, two codes and what is held fit into 32 bits. */
+const MAX_BITS = 12;
 const LENGTH_MAX_BITS = 7;
 /** In which a block names the lengths of the code for lengths. */
 const LENGTH_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15] as const;
 
-/** A zlib stream. */
-export function createDeflater(): Deflater {
-  const block = new Uint8Array(BLOCK_BYTES);
-  let filled = 0;
-  let sum = 1;
-  let out = new Uint8Array(2 * BLOCK_BYTES);
+/** The part of a zlib stream that holds these bytes. */
+export function deflatePart(bytes: Uint8Array): PackedPart {
+  const blockCount = Math.ceil(bytes.length / BLOCK_BYTES);
+  const blockBytes = Math.ceil(bytes.length / blockCount);
+  // No code is worse than 9 bits a byte; and the codes themselves.
+  const out = new Uint8Array(1.125 * bytes.length + 1024 * (blockCount + 1));
   let length = 0;
   /** Not written yet, from the lowest bit up: fewer than 16. */
   let bits = 0;
@@ -37,57 +46,42 @@ export function createDeflater(): Deflater {
   function put(value: number, count: number) {
     bits |= value << bitCount;
     bitCount += count;
-    if (bitCount < 16) return;
-    out[length++] = bits;
-    out[length++] = bits >>> 8;
-    bits >>>= 16;
-    bitCount -= 16;
+    if (bitCount >= 16) flush(16);
   }
 
-  function room(byteCount: number) {
-    if (out.length - length >= byteCount) return;
-    const wider = new Uint8Array(2 * (length + byteCount));
-    wider.set(out.subarray(0, length));
-    out = wider;
+  function flush(count: number) {
+    for (let written = 0; written < count; written += 8) {
+      out[length++] = bits;
+      bits >>>= 8;
+    }
+    bitCount = Math.max(0, bitCount - count);
   }
 
-  function take(): Uint8Array<ArrayBuffer> {
-    const taken = out.slice(0, length);
-    length = 0;
-    return taken;
-  }
-
-  function putBlock(isLast: boolean) {
-    const bytes = block.subarray(0, filled);
-    sum = adler32(bytes, sum);
-    // No code is worse than 9 bits a byte by far; and the codes themselves.
-    room(2 * filled + 1024);
-    const symbols = new Uint16Array(filled + 1);
-    const symbolCount = findSymbols(symbols, bytes);
-    const counts = new Uint32Array(SYMBOL_COUNT);
-    for (let i = 0; i < symbolCount; i++) counts[symbols[i]!]!++;
-    // A code needs two symbols, and an empty block has its end only.
-    counts[0]!++;
+  function putBlock(block: Uint8Array) {
+    const { counts, matches } = countSymbols(block);
     const lengths = huffmanLengths(counts, MAX_BITS);
     const codes = huffmanCodes(lengths);
-    putCodes(lengths, isLast);
-    for (let i = 0; i < symbolCount; i++) {
-      const symbol = symbols[i]!;
-      put(codes[symbol]!, lengths[symbol]!);
+    putCodes(lengths);
+    let from = 0;
+    for (const match of matches) {
+      putLiterals(block.subarray(from, match), codes, lengths);
+      put(codes[LONGEST]!, lengths[LONGEST]!);
       // The one distance, 1, is the bit 0.
-      if (symbol === LONGEST) put(0, 1);
+      put(0, 1);
+      from = match + LONGEST_BYTES;
     }
-    filled = 0;
+    putLiterals(block.subarray(from), codes, lengths);
+    put(codes[END]!, lengths[END]!);
   }
 
-  function putCodes(lengths: Uint8Array, isLast: boolean) {
+  function putCodes(lengths: Uint8Array) {
     const told = [...lengths, 1];
     const counts = new Uint32Array(LENGTH_ORDER.length);
     for (const count of told) counts[count]!++;
     const lengthLengths = huffmanLengths(counts, LENGTH_MAX_BITS);
     const lengthCodes = huffmanCodes(lengthLengths);
-    put(isLast ? 1 : 0, 1);
-    put(2, 2);
+    // Not the last block; with codes of its own.
+    put(0b100, 3);
     put(SYMBOL_COUNT - 257, 5);
     put(0, 5);
     put(LENGTH_ORDER.length - 4, 4);
@@ -95,44 +89,62 @@ export function createDeflater(): Deflater {
     for (const count of told) put(lengthCodes[count]!, lengthLengths[count]!);
   }
 
-  // Deflate, a window of 32 kB; the check bits that belong to it.
-  put(0x0178, 16);
-  return {
-    push(bytes) {
-      for (let at = 0; at < bytes.length; ) {
-        // A full block waits for what follows: the last one must say so.
-        if (filled === BLOCK_BYTES) putBlock(false);
-        const piece = bytes.subarray(at, at + BLOCK_BYTES - filled);
-        block.set(piece, filled);
-        filled += piece.length;
-        at += piece.length;
-      }
-      return take();
-    },
-    finish() {
-      putBlock(true);
-      put(0, (16 - bitCount) % 8);
-      room(8);
-      if (bitCount > 0) out[length++] = bits;
-      for (const shift of [24, 16, 8, 0]) out[length++] = sum >>> shift;
-      return take();
-    },
-  };
+  /** `put` for each byte, two at a time, with what it writes in hand and no branch: the hot loop. */
+  function putLiterals(literals: Uint8Array, codes: Uint16Array, lengths: Uint8Array) {
+    const isOdd = literals.length % 2;
+    if (isOdd) put(codes[literals[0]!]!, lengths[literals[0]!]!);
+    if (bitCount >= 8) flush(8);
+    /** Of each byte its code, and from bit 16 how long that is. */
+    const table = new Uint32Array(256);
+    for (let byte = 0; byte < 256; byte++) table[byte] = codes[byte]! | (lengths[byte]! << 16);
+    let [at, held, heldCount] = [length, bits, bitCount];
+    for (let i = isOdd; i < literals.length; i += 2) {
+      const first = table[literals[i]!]!;
+      const second = table[literals[i + 1]!]!;
+      const firstCount = first >>> 16;
+      // 31 bits at most: fewer than 8 of before, and two codes.
+      held |= ((first & 0xffff) | ((second & 0xffff) << firstCount)) << heldCount;
+      heldCount += firstCount + (second >>> 16);
+      out[at] = held;
+      out[at + 1] = held >>> 8;
+      out[at + 2] = held >>> 16;
+      at += heldCount >>> 3;
+      held >>>= heldCount & 24;
+      heldCount &= 7;
+    }
+    [length, bits, bitCount] = [at, held, heldCount];
+  }
+
+  for (let at = 0; at < bytes.length; at += blockBytes) putBlock(bytes.subarray(at, at + blockBytes));
+  // An empty block of stored bytes begins at a whole one.
+  put(0, 3);
+  flush(bitCount);
+  put(0, 16);
+  put(0xffff, 16);
+  return { bytes: out.slice(0, length), sum: adler32(bytes) };
 }
 
-/** Writes literals, matches of 0 and the end into `symbols`; gives how many there are. */
-function findSymbols(symbols: Uint16Array, bytes: Uint8Array): number {
-  let count = 0;
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at]!;
-    symbols[count++] = byte;
-    if (byte !== 0) continue;
-    let runEnd = at + 1;
-    while (runEnd < bytes.length && bytes[runEnd] === 0) runEnd++;
-    // The first 0 is there; each match repeats it.
-    for (; runEnd - at > LONGEST_BYTES; at += LONGEST_BYTES) symbols[count++] = LONGEST;
-    for (; runEnd - at > 1; at++) symbols[count++] = 0;
+/**
+ * How often a block has each symbol, and where 0 is repeated by a match of the longest length: the 0 before it is a literal, or
+ * the end of another match.
+ */
+function countSymbols(bytes: Uint8Array): { counts: Uint32Array; matches: number[] } {
+  const counts = new Uint32Array(SYMBOL_COUNT);
+  const matches: number[] = [];
+  let run = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i]!;
+    counts[byte]!++;
+    run = (run + 1) & ((byte - 1) >> 31);
+    if (run > LONGEST_BYTES) {
+      matches.push(i + 1 - LONGEST_BYTES);
+      run = 1;
+    }
   }
-  symbols[count++] = END;
-  return count;
+  counts[0]! -= matches.length * LONGEST_BYTES;
+  counts[LONGEST] = matches.length;
+  counts[END] = 1;
+  // A code needs two symbols.
+  counts[0]!++;
+  return { counts, matches };
 }

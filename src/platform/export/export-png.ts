@@ -1,26 +1,27 @@
 import type { Genome } from '#core/cppn/genome.ts';
-import type { Pixels, Size } from '#core/cppn/pixels.ts';
+import type { Size } from '#core/cppn/pixels.ts';
+import type { PackedStrip } from '#core/formats/packed-strip.ts';
 import type { PngForm } from '#core/formats/png-form.ts';
 import type { Renderer } from '#platform/render/renderer.ts';
 import type { FileTarget } from './file-target.ts';
-import type { Packer } from './packer.ts';
 import { type WriteOptions, writePng } from './write-png.ts';
 
 export interface PngExport {
-  readonly renderer: Pick<Renderer, 'readPixels'>;
+  readonly renderer: Pick<Renderer, 'packStrip'>;
   readonly genome: Genome;
   /** From artworkToJson; null leaves the network out. */
   readonly artworkJson: string | null;
   readonly form: PngForm;
   readonly target: FileTarget;
-  /** Disposed at the end; without one, packing is done in this thread. */
-  readonly packer?: Packer;
   /** Share done, (0, 1]. */
   readonly onProgress?: (share: number) => void;
   readonly signal?: AbortSignal;
 }
 
-/** Small enough that progress and cancelling are felt, large enough that asking costs nothing beside painting. */
+/**
+ * Small enough that progress and cancelling are felt, large enough that asking costs nothing beside painting. Where the strips end
+ * shows in the bytes of the file: it must not depend on the machine.
+ */
 const STRIP_PIXELS = 128 * 1024;
 /** As many as there are workers at least, so that none waits. */
 const STRIPS_IN_FLIGHT = 4;
@@ -35,7 +36,6 @@ export async function exportPng({
   artworkJson,
   form: { size, view, samples, grain, pixelsPerMeter },
   target,
-  packer,
   onProgress,
   signal,
 }: PngExport): Promise<void> {
@@ -43,10 +43,9 @@ export async function exportPng({
   const until = signal === undefined ? end.signal : AbortSignal.any([signal, end.signal]);
   const paint = (yPx: number, heightPx: number) => {
     const region = { xPx: 0, yPx, widthPx: size.widthPx, heightPx };
-    return renderer.readPixels(genome, { size, region, view, samples, grain, dither: true }, until);
+    return renderer.packStrip(genome, { size, region, view, samples, grain, dither: true }, until);
   };
   const options: WriteOptions = {
-    ...(packer === undefined ? {} : { packer }),
     ...(onProgress === undefined ? {} : { onProgress }),
     ...(signal === undefined ? {} : { signal }),
   };
@@ -62,10 +61,10 @@ export async function exportPng({
 /** In order from the top, the next ones being painted while one is written. */
 async function* paintStrips(
   { widthPx, heightPx }: Size,
-  paint: (yPx: number, heightPx: number) => Promise<Pixels>,
-): AsyncGenerator<Pixels, void> {
+  paint: (yPx: number, heightPx: number) => Promise<PackedStrip>,
+): AsyncGenerator<PackedStrip, void> {
   const rows = Math.max(1, Math.floor(STRIP_PIXELS / widthPx));
-  const inFlight: Promise<Pixels>[] = [];
+  const inFlight: Promise<PackedStrip>[] = [];
   let yPx = 0;
   while (yPx < heightPx || inFlight.length > 0) {
     while (yPx < heightPx && inFlight.length < STRIPS_IN_FLIGHT) {

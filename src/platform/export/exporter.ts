@@ -1,24 +1,21 @@
 import type { Size } from '#core/cppn/pixels.ts';
-import type { Workers } from '#platform/workers/jobs.ts';
 import { exportPng, type PngExport } from './export-png.ts';
 import { type NamedTarget, openTarget } from './open-target.ts';
 import { readReach, refuseSize } from './reach.ts';
-import { createWorkerPacker } from './worker-packer.ts';
 
 /** PNG files, as this browser writes them. */
 export interface Exporter {
   /** Why a picture of this size cannot be written here, in a sentence; null when it can. */
   readonly refuseSize: (size: Size) => string | null;
   readonly openTarget: (fileName: string, size: Size) => Promise<NamedTarget | null>;
-  readonly exportPng: (request: Omit<PngExport, 'packer'>) => Promise<void>;
+  readonly exportPng: (request: PngExport) => Promise<void>;
 }
 
-/** `startWorker` gives a pool of one worker, which lives as long as an export. */
-export function createExporter(startWorker: () => Workers): Exporter {
+export function createExporter(): Exporter {
   const reach = readReach();
   return {
     refuseSize: (size) => refuseSize(size, reach),
     openTarget: (fileName, size) => openTarget(fileName, size, reach),
-    exportPng: (request) => exportPng({ ...request, packer: createWorkerPacker(startWorker()) }),
+    exportPng,
   };
 }

@@ -1,12 +1,14 @@
-import type { Pixels, Size } from '#core/cppn/pixels.ts';
+import type { Size } from '#core/cppn/pixels.ts';
+import { joinAdler32 } from '#core/formats/checksums.ts';
+import { zlibEnd, zlibHead } from '#core/formats/deflate.ts';
+import { type PackedStrip, unpackedBytes } from '#core/formats/packed-strip.ts';
 import { pngChunk, pngEnd, pngHead } from '#core/formats/png-chunks.ts';
 import type { FileTarget } from './file-target.ts';
-import { createPacker, type Packer } from './packer.ts';
 
 export interface PngSource {
   readonly size: Size;
   /** Whole rows, from the top, as many at a time as suits; together exactly `size`. */
-  readonly strips: AsyncIterable<Pixels>;
+  readonly strips: AsyncIterable<PackedStrip>;
   /** The document carried inside; null for none. */
   readonly text: string | null;
   /** For printers. */
@@ -14,8 +16,6 @@ export interface PngSource {
 }
 
 export interface WriteOptions {
-  /** Disposed at the end. */
-  readonly packer?: Packer;
   /** Share of the rows written, (0, 1]. */
   readonly onProgress?: (share: number) => void;
   readonly signal?: AbortSignal;
@@ -25,14 +25,13 @@ export interface WriteOptions {
 const CHUNK_BYTES = 256 * 1024;
 
 /**
- * Writes a PNG, RGB of 8 bits each, a strip at a time; alpha is left out. Neither the pixels nor the file are ever held whole, and
- * how the rows are cut into strips does not show. When it does not come to its end the target is discarded: rejects with the
+ * Writes a PNG, RGB of 8 bits each, a strip at a time. Neither the picture nor the file are ever held whole. When it does not come to its end the target is discarded: rejects with the
  * signal's reason on abort, with RangeError when the strips do not come to `size`.
  */
 export async function writePng(
   { size, strips, text, pixelsPerMeter = null }: PngSource,
   target: FileTarget,
-  { packer = createPacker(), onProgress, signal }: WriteOptions = {},
+  { onProgress, signal }: WriteOptions = {},
 ): Promise<void> {
   let onAbort = () => {};
   const stopped = new Promise<never>((_, reject) => {
@@ -47,17 +46,20 @@ export async function writePng(
     for (const part of pngHead({ size, text, pixelsPerMeter })) await target.write(part);
     const chunks = createChunks(target);
     let rowCount = 0;
+    let sum = 1;
+    await chunks.push(zlibHead);
     for (;;) {
       const { done, value } = await rows.next();
       if (done) break;
       rowCount += value.heightPx;
       if (value.widthPx !== size.widthPx || rowCount > size.heightPx) throw misfit(size);
-      await chunks.push(await packer.push(value));
+      sum = joinAdler32(sum, value.sum, unpackedBytes(value));
+      await chunks.push(value.bytes);
       signal?.throwIfAborted();
       onProgress?.(rowCount / size.heightPx);
     }
     if (rowCount !== size.heightPx) throw misfit(size);
-    await chunks.push(await packer.finish());
+    await chunks.push(zlibEnd(sum));
     await chunks.end();
     await target.write(pngEnd());
     signal?.throwIfAborted();
@@ -75,7 +77,6 @@ export async function writePng(
     await target.discard();
     throw error;
   } finally {
-    packer.dispose();
     signal?.removeEventListener('abort', onAbort);
   }
 }

@@ -49,7 +49,7 @@ export function createRenderer({ workers, gpu, forced = null }: RendererOptions)
       },
     ));
 
-  async function run<N extends 'paint' | 'readPixels'>(
+  async function run<N extends 'paint' | 'readPixels' | 'packStrip'>(
     name: N,
     input: Parameters<typeof workers.run<N>>[1],
     options: Parameters<typeof workers.run<N>>[2],
@@ -76,6 +76,8 @@ export function createRenderer({ workers, gpu, forced = null }: RendererOptions)
     },
     readPixels: (genome, request, signal) =>
       run('readPixels', { genome, request }, { signal: until(signal), priority: 'background' }),
+    packStrip: (genome, request, signal) =>
+      run('packStrip', { genome, request }, { signal: until(signal), priority: 'background' }),
     async describe() {
       const [state, found] = await Promise.all([chip?.describe() ?? noGpu, lookAtWorkers()]);
       const isUsed = state.kind === 'ready' && (forced === null || forced === 'webgl');

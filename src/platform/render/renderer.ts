@@ -1,5 +1,6 @@
 import type { Genome } from '#core/cppn/genome.ts';
 import type { PaintRequest, Pixels } from '#core/cppn/pixels.ts';
+import type { PackedStrip } from '#core/formats/packed-strip.ts';
 import type { Backend, ThreadBackend } from './backends.ts';
 import type { GpuState } from './gpu-door.ts';
 
@@ -9,6 +10,8 @@ export interface Renderer {
   paint(genome: Genome, request: PaintRequest, signal?: AbortSignal): Promise<ImageBitmap>;
   /** For files and for judging: never by a backend whose bytes differ from machine to machine. */
   readPixels(genome: Genome, request: PaintRequest, signal?: AbortSignal): Promise<Pixels>;
+  /** Those bytes as rows of a PNG. */
+  packStrip(genome: Genome, request: PaintRequest, signal?: AbortSignal): Promise<PackedStrip>;
   /** Who paints here, and why. Tries what was not needed so far. */
   describe(): Promise<PaintingReport>;
   /** The backend that shall paint the screen, if it can; null: the fastest. */

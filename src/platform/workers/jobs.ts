@@ -10,6 +10,7 @@ import type { FirstTile } from '#core/evolution/choose-first-wall.ts';
 import type { Print } from '#core/evolution/picture-distance.ts';
 import type { Proposal, ProposedWall, WallRequest } from '#core/evolution/propose-wall.ts';
 import type { ReadArtwork } from '#core/formats/artwork-json.ts';
+import type { PackedStrip } from '#core/formats/packed-strip.ts';
 import type { AskRequest } from '#core/gallery/find-asked.ts';
 import type { Seed } from '#core/math/random.ts';
 import type { ChosenTile } from '#core/taste/choose-tiles.ts';
@@ -32,6 +33,8 @@ export interface Jobs {
   /** What a worker can paint by. */
   painters: { input: null; output: Refusals };
   readPixels: { input: { genome: Genome; request: PaintRequest }; output: Pixels };
+  /** Rows of a PNG: the bytes of `readPixels`, packed. */
+  packStrip: { input: { genome: Genome; request: PaintRequest }; output: PackedStrip };
   /** The fifteen tiles of the very first wall. */
   firstWall: { input: Seed; output: readonly FirstTile[] };
   /** Proposals with their words; the critic, if any, chooses among more of them. Progress in [0, 1]. */
@@ -59,8 +62,6 @@ export interface Jobs {
     input: { target: TrainingTarget; settings: TrainingSettings; weights: Float32Array<ArrayBuffer> };
     output: Examined;
   };
-  /** The next rows of a PNG, or null after the last; packs them in the worker that had the steps before, and gives what is ready. */
-  pack: { input: { step: number; strip: Pixels | null }; output: Uint8Array<ArrayBuffer> };
   /** Decodes a picture to the size of a training target; never rejects for what the file holds. */
   openPicture: { input: File; output: OpenedPicture };
 }

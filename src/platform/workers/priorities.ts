@@ -9,6 +9,7 @@ export const defaultPriorities: Record<JobName, Priority> = {
   openGpu: 'background',
   paintOnGpu: 'sharp',
   readPixels: 'background',
+  packStrip: 'background',
   firstWall: 'coarse',
   propose: 'awaited',
   ask: 'awaited',
@@ -24,5 +25,4 @@ export const defaultPriorities: Record<JobName, Priority> = {
   train: 'background',
   examine: 'background',
   openPicture: 'awaited',
-  pack: 'awaited',
 };

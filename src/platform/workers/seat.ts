@@ -43,7 +43,7 @@ export interface Patience {
 const jobsPerWorker = 3;
 /** For a worker whose every job was abandoned: nothing is lost by ending it. */
 const abandonedSeconds = 2;
-const pictureJobs: readonly JobName[] = ['paint', 'readPixels'];
+const pictureJobs: readonly JobName[] = ['paint', 'readPixels', 'packStrip'];
 
 /** Keeps `jobs` in order: by rank, then as asked. */
 export function insertByUrgency(jobs: Job[], job: Job) {

@@ -4,6 +4,7 @@ import { type PaintRequest, type Pixels, type Region, type Size, wholeRegion } f
 import { sampleGenome } from '#core/cppn/sample-genome.ts';
 import { runToEnd } from '#core/evolution/run-to-end.ts';
 import { readArtwork } from '#core/formats/artwork-reader.ts';
+import { packStrip } from '#core/formats/packed-strip.ts';
 import { type PngForm, printForm, screenForm } from '#core/formats/png-form.ts';
 import { exportPng, type PngExport } from '#platform/export/export-png.ts';
 import type { Renderer } from '#platform/render/renderer.ts';
@@ -34,8 +35,8 @@ function createNotingRenderer({
   const requests: PaintRequest[] = [];
   let inFlight = 0;
   let mostInFlight = 0;
-  const renderer: Pick<Renderer, 'readPixels'> = {
-    readPixels: async (genome, request, signal) => {
+  const renderer: Pick<Renderer, 'packStrip'> = {
+    packStrip: async (genome, request, signal) => {
       requests.push(request);
       mostInFlight = Math.max(mostInFlight, ++inFlight);
       try {
@@ -43,7 +44,7 @@ function createNotingRenderer({
           setTimeout(resolve, delayMs);
           signal?.addEventListener('abort', () => reject(signal.reason));
         });
-        return paint(genome, request);
+        return packStrip(paint(genome, request));
       } finally {
         inFlight--;
       }
@@ -167,10 +168,10 @@ describe('exportPng', () => {
     let calls = 0;
     const failing: typeof renderer = {
       ...renderer,
-      readPixels: (genome, request, signal) =>
+      packStrip: (genome, request, signal) =>
         calls++ === 0
           ? Promise.reject(new Error('The painter fell.'))
-          : renderer.readPixels(genome, request, signal),
+          : renderer.packStrip(genome, request, signal),
     };
     await expect(exported({ ...options, renderer: failing })).rejects.toThrow('The painter fell.');
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -45,7 +45,7 @@ function setUp() {
       score: unused,
       train: unused,
       examine: unused,
-      pack: unused,
+      packStrip: unused,
       openPicture: unused,
       openFile: function* openFile(file, signal) {
         yield 0;

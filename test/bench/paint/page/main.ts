@@ -2,6 +2,7 @@
 
 import { measurePainters } from './painters.ts';
 import { measureParity } from './parity.ts';
+import { packByCanvas, paintPrint, writePrint } from './print.ts';
 import { measureDrag, measureTiles, measureWorkers } from './product.ts';
 import { measureYardsticks } from './yardsticks.ts';
 
@@ -12,6 +13,9 @@ const bench = {
   measureTiles,
   measureWorkers,
   measureDrag,
+  writePrint,
+  paintPrint,
+  packByCanvas,
 };
 
 declare global {
