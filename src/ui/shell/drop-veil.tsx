@@ -1,11 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useUi } from '../context.ts';
+import { mayOpen, readDropped } from './dropped.ts';
 
 /** Files dropped anywhere or pasted are opened; while they hover, the page says so. */
 export function DropVeil() {
   const { studio } = useUi();
   const isOver = useSignal(false);
+  const isRefused = useSignal(false);
 
   useEffect(() => {
     // dragleave fires for every element crossed: what counts is how many were entered and not left.
@@ -16,18 +18,22 @@ export function DropVeil() {
     };
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
     const listeners = {
-      dragenter: (event: DragEvent) => hasFiles(event) && set(depth + 1),
+      dragenter: (event: DragEvent) => {
+        if (!hasFiles(event)) return;
+        isRefused.value = !mayOpen(event.dataTransfer!);
+        set(depth + 1);
+      },
       dragleave: (event: DragEvent) => hasFiles(event) && set(depth - 1),
       dragover: (event: DragEvent) => {
         if (!hasFiles(event)) return;
         event.preventDefault();
-        event.dataTransfer!.dropEffect = 'copy';
+        event.dataTransfer!.dropEffect = isRefused.peek() ? 'none' : 'copy';
       },
       drop: (event: DragEvent) => {
         set(0);
         if (!hasFiles(event)) return;
         event.preventDefault();
-        void studio.actions.openFiles([...event.dataTransfer!.files]);
+        void readDropped(event.dataTransfer!).then(studio.actions.openFiles);
       },
       paste: (event: ClipboardEvent) => {
         const files = [...(event.clipboardData?.files ?? [])];
@@ -44,7 +50,7 @@ export function DropVeil() {
 
   return (
     <div class={isOver.value ? 'drop-veil over' : 'drop-veil'} aria-hidden="true">
-      Drop to open.
+      {isRefused.value ? 'Only pictures and JSON.' : 'Drop to open.'}
     </div>
   );
 }

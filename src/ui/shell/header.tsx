@@ -25,7 +25,7 @@ function lastGauge(): number | null {
 
 /** All is well: then it can say more of where one is. */
 function savedWords({ saving, place, gallery, history }: Studio): string {
-  const isWell = saving.value.startsWith('Saved') && layout.value !== 'narrow';
+  const isWell = saving.value.startsWith('Saved') && layout.value === 'wide';
   if (!isWell) return saving.value;
   if (place.value.kind === 'gallery' && gallery.count.value > 1)
     return `${gallery.count.value.toLocaleString('en')} artworks, all on this device`;

@@ -13,14 +13,8 @@ import { WhyNote } from './why-note.tsx';
 export function RingMark({ ring: { isHunch, isFresh } }: { ring: Ring }) {
   const kind = isHunch ? 'ring hunch' : 'ring';
   return (
-    <svg
-      class={isFresh ? `${kind} fresh` : kind}
-      viewBox="0 0 16 16"
-      width="16"
-      height="16"
-      aria-hidden="true"
-    >
-      <circle cx="8" cy="8" r="7.25" pathLength="1" />
+    <svg class={isFresh ? `${kind} fresh` : kind} aria-hidden="true">
+      <circle cx="50%" cy="50%" pathLength="1" />
     </svg>
   );
 }
