@@ -18,7 +18,6 @@ import { parseLink } from './place.ts';
 import { createPortraits } from './portraits.ts';
 import { createPrints } from './prints.ts';
 import { createRating } from './rating.ts';
-import { createReplacing } from './replacing.ts';
 import { createSession, type StudioOptions } from './session.ts';
 import { createProjection, type Viewer } from './showing.ts';
 import type { Sketching } from './sketching.ts';
@@ -57,7 +56,16 @@ export function createStudio(options: StudioOptions): Studio {
     dials,
     steer: critic.steer,
   });
-  const replacing = createReplacing({ session, history, acting, prints, dials, steer: critic.steer });
+  const replacing = createLate(notices, async () =>
+    (await import('./replacing.ts')).createReplacing({
+      session,
+      history,
+      acting,
+      prints,
+      dials,
+      steer: critic.steer,
+    }),
+  );
   const rating = createRating(session, history, acting);
   const artworks = createArtworks(session, history, acting);
   const exporting = createLate(notices, async () => {
@@ -152,7 +160,7 @@ export function createStudio(options: StudioOptions): Studio {
           const { recolorWall } = await import('./recoloring.ts');
           await recolorWall({ session, history, prints, forgetting }, palette);
         }),
-      ...replacing,
+      notThis: (artwork) => replacing.use((late) => late.notThis(artwork)),
       ...rating,
       ...critic.actions,
       keep: artworks.keep,
@@ -202,6 +210,7 @@ export function createStudio(options: StudioOptions): Studio {
       loadRest: () => {
         exporting.load();
         importing.load();
+        replacing.load();
         void easel.loadWords();
         history.loadUndoing();
       },

@@ -1,50 +1,13 @@
-// What lies in a drop: files, and those of folders, however deep.
+// What lies in a drop.
+import type { Entry } from './read-entries.ts';
 
-/** Files beyond it are not looked for. */
-const fileLimit = 1000;
-
-/** What this needs of a FileSystemEntry. */
-export interface Entry {
-  readonly isFile: boolean;
-  readonly file?: (found: (file: File) => void, failed: (error: unknown) => void) => void;
-  readonly createReader?: () => {
-    readEntries(found: (entries: readonly Entry[]) => void, failed: (error: unknown) => void): void;
-  };
-}
-
-/** To be called while the drop is being heard: afterwards it is empty. */
-export function readDropped(data: DataTransfer): Promise<readonly File[]> {
+/** Its files, and those of folders in it. To be called while the drop is being heard: afterwards it is empty. */
+export async function readDropped(data: DataTransfer): Promise<readonly File[]> {
   const entries = [...data.items].map((item) => item.webkitGetAsEntry() as Entry | null);
   // Where it only has files, they are at hand.
-  return entries.every((entry) => entry === null || entry.isFile)
-    ? Promise.resolve([...data.files])
-    : readEntries(entries.filter((entry) => entry !== null));
-}
-
-/** What cannot be read is left out. */
-export async function readEntries(entries: readonly Entry[]): Promise<readonly File[]> {
-  const files: File[] = [];
-  const waiting = [...entries];
-  while (waiting.length > 0 && files.length < fileLimit) {
-    const entry = waiting.shift()!;
-    if (entry.file !== undefined) {
-      const file = await new Promise<File | null>((resolve) => entry.file!(resolve, () => resolve(null)));
-      // Systems keep notes of their own in folders.
-      if (file !== null && !file.name.startsWith('.')) files.push(file);
-    } else waiting.push(...(await listFolder(entry)));
-  }
-  return files;
-}
-
-/** A reader gives some at a time, and none at the end. */
-async function listFolder(entry: Entry): Promise<readonly Entry[]> {
-  const reader = entry.createReader?.();
-  const all: Entry[] = [];
-  for (let some: readonly Entry[] = []; reader !== undefined; all.push(...some)) {
-    some = await new Promise((resolve) => reader.readEntries(resolve, () => resolve([])));
-    if (some.length === 0) break;
-  }
-  return all;
+  if (entries.every((entry) => entry === null || entry.isFile)) return [...data.files];
+  const { readEntries } = await import('./read-entries.ts');
+  return readEntries(entries.filter((entry) => entry !== null));
 }
 
 /** Whether something among it may be opened, as far as can be told before it is dropped. */
