@@ -12,6 +12,7 @@ import { readWitness } from '#platform/storage/witness.ts';
 import { createStudio } from '#studio/create-studio.ts';
 import { colorFirstPaint } from '#ui/first-paint.ts';
 import { readForcedPainter } from '#ui/forced-painter.ts';
+import { hasClosedTab } from '#ui/opening-artwork.ts';
 import { followAddress } from '#ui/shell/follow-address.ts';
 
 const firstPaint = document.querySelector('.first-paint')!;
@@ -35,6 +36,7 @@ function start(): void {
     }),
     now: Date.now,
     nextSeed,
+    hasClosedTab,
     isFirstVisit: readWitness() === null,
     hasStrip: () => matchMedia('(width >= 1200px)').matches,
     loadExporter: async () => (await import('#platform/export/exporter.ts')).createExporter(),

@@ -19,8 +19,12 @@ export function go({ shown }: Session, place: Place): void {
 }
 
 export function goToFragment(session: Session, fragment: string): void {
-  const place = parsePlace(fragment);
+  let place = parsePlace(fragment);
   if (place === null) session.notices.say('That address leads nowhere here. This is Explore.');
+  if (place?.kind === 'art' && session.options.hasClosedTab?.(place.artwork)) {
+    session.notices.say('That picture may have closed this tab, so it was not opened by itself again.');
+    place = null;
+  }
   go(session, place ?? { kind: 'explore' });
 }
 

@@ -25,6 +25,8 @@ export interface StudioOptions {
   readonly isFirstVisit?: boolean;
   /** Whether earlier walls are seen on the left; absent: always. */
   readonly hasStrip?: () => boolean;
+  /** Whether a tab may have closed for that artwork; asked when an address leads to it. */
+  readonly hasClosedTab?: (artwork: ArtworkId) => boolean;
   readonly loadExporter: () => Promise<Exporter>;
   /** Hands a file to the person. */
   readonly saveFile: (file: Blob, fileName: string) => void;

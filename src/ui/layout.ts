@@ -10,7 +10,16 @@ const read = (): Layout => (narrow.matches ? 'narrow' : wide.matches ? 'wide' : 
 export const layout = signal<Layout>(read());
 for (const query of [narrow, wide]) query.addEventListener('change', () => (layout.value = read()));
 
-/** Device pixels a CSS pixel, capped at 2. */
-export const density = () => Math.min(2, Math.max(1, window.devicePixelRatio || 1));
+const readDensity = () => Math.min(2, Math.max(1, window.devicePixelRatio || 1));
+const shownDensity = signal(readDensity());
+function watchDensity() {
+  shownDensity.value = readDensity();
+  const query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+  query.addEventListener('change', watchDensity, { once: true });
+}
+watchDensity();
+
+/** Device pixels a CSS pixel, capped at 2; whatever is drawn by it is drawn anew on another screen. */
+export const density = () => shownDensity.value;
 
 export const isMotionReduced = () => matchMedia('(prefers-reduced-motion: reduce)').matches;

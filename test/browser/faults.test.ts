@@ -155,6 +155,39 @@ describe('what was told as saved', () => {
     await close();
   });
 
+  test('is there when a picture closes the tab while it opens, and that one is not opened again by itself', async () => {
+    const { page, openTab, close } = await openSmall({
+      before: () => {
+        const { postMessage } = Worker.prototype;
+        Worker.prototype.postMessage = function (message: { name?: string }) {
+          // From then on no worker hears of a picture.
+          if (message.name === 'paint' && document.title === 'held') return;
+          postMessage.call(this, message);
+        };
+      },
+    });
+    await untilNamed(page);
+    const id = await rateUntilTold(page, 0, 4);
+    await page.evaluate(() => {
+      document.title = 'held';
+    });
+    await page.keyboard.press('Enter');
+    await page.locator('.easel-canvas').waitFor();
+    await crash(page);
+
+    const again = await openTab(`#/art/${id}`);
+    await again.getByText('That picture may have closed this tab').waitFor();
+    await untilNamed(again);
+    expect(await again.locator('.easel-canvas').count()).toBe(0);
+    // Asked for by hand, it opens.
+    await tile(again, 0).focus();
+    await again.keyboard.press('Enter');
+    await again.locator('.easel-canvas[data-sharpness=sharp]').waitFor();
+    await again.reload();
+    await again.locator('.easel-canvas').waitFor();
+    await close();
+  });
+
   test('is there after the whole browser is killed', async () => {
     const profileFolder = await mkdtemp(join(tmpdir(), 'palate-killed-'));
     try {

@@ -5,7 +5,7 @@ import { productionHeaders } from '../../headers.ts';
 import { decodePng } from '../platform/export/decode-png.ts';
 import { bareAddress } from './fault-steps.ts';
 import { openStudio } from './open-studio.ts';
-import { readDownload, small, tile, untilNamed, untilSharp } from './studio-steps.ts';
+import { readDownload, small, tile, untilEaselSharp, untilNamed, untilSharp } from './studio-steps.ts';
 
 const isWorker = /\/worker-[^/]+\.js$/;
 
@@ -77,6 +77,56 @@ describe('painting', () => {
     await page.goto(`${url}?painter=wasm-plain`);
     await untilSharp(page);
     expect((await readAbout(page))['WebAssembly, SIMD']).toBe('Paints the screen and files.');
+    await close();
+  });
+
+  test('anew when the pixels were taken away, and at the density of another screen', async () => {
+    const { page, context, close } = await openStudio({ context: small });
+    await untilSharp(page);
+    /** The canvas as the browser gives it back after its graphics process fell: clear. */
+    const restore = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((canvas: HTMLCanvasElement) => {
+          canvas.getContext('2d')!.reset();
+          canvas.dispatchEvent(new Event('contextrestored'));
+        });
+    const isPainted = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((canvas: HTMLCanvasElement) => {
+          const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+          return new Set(data).size > 8;
+        });
+    const tileCanvas = '[role=gridcell] canvas.picture';
+    await restore(tileCanvas);
+    await expect.poll(() => isPainted(tileCanvas)).toBe(true);
+
+    const densityOf = () =>
+      page
+        .locator(tileCanvas)
+        .first()
+        .evaluate((canvas: HTMLCanvasElement) => Math.round((10 * canvas.width) / canvas.clientWidth) / 10);
+    expect(await densityOf()).toBe(1);
+    const session = await context.newCDPSession(page);
+    const { width, height } = small.viewport;
+    for (const [more, deviceScaleFactor, density] of [
+      [10, 2, 2],
+      [20, 3, 2],
+      [0, 1, 1],
+    ] as const) {
+      const metrics = { width: width + more, height, deviceScaleFactor, mobile: false };
+      await session.send('Emulation.setDeviceMetricsOverride', metrics);
+      await expect.poll(densityOf).toBe(density);
+    }
+
+    await tile(page, 0).focus();
+    await page.keyboard.press('Enter');
+    await untilEaselSharp(page);
+    await restore('.easel-canvas');
+    await expect.poll(() => isPainted('.easel-canvas')).toBe(true);
     await close();
   });
 });

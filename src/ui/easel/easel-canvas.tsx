@@ -6,6 +6,7 @@ import type { View } from '#core/cppn/view.ts';
 import type { Artwork } from '#core/gallery/records.ts';
 import { useUi } from '../context.ts';
 import { density, layout } from '../layout.ts';
+import { noteOpened, noteOpening } from '../opening-artwork.ts';
 import { gradientImage, gradientOf } from '../pictures/gradient.ts';
 import { useSize } from '../pictures/use-size.ts';
 import { recall, remember } from '../remembered.ts';
@@ -36,6 +37,7 @@ export function EaselCanvas({ artwork, view }: { artwork: Artwork; view: Signal<
   const editing = useEditing();
   const genome = editing?.genome.value ?? artwork.genome;
   const alone = neuronAlone.value;
+  const scale = density();
 
   useLayoutEffect(() => {
     const made = createEaselPainter({
@@ -43,10 +45,17 @@ export function EaselCanvas({ artwork, view }: { artwork: Artwork; view: Signal<
       genome: artwork.genome,
       view: view.peek(),
       paint: studio.paint,
-      onPass: (pass) => (passCount.value = pass),
-      onFailure: () => (hasFailed.value = true),
+      onPass: (pass) => {
+        passCount.value = pass;
+        if (pass > 0) noteOpened();
+      },
+      onFailure: () => {
+        hasFailed.value = true;
+        noteOpened();
+      },
     });
     painter.current = made;
+    noteOpening(artwork.id);
     const pixels = pixelsBehind(artwork.id);
     if (pixels !== null) {
       made.begin(pixels, artwork.view);
@@ -56,6 +65,7 @@ export function EaselCanvas({ artwork, view }: { artwork: Artwork; view: Signal<
     return () => {
       stop();
       made.dispose();
+      noteOpened();
       painter.current = null;
     };
   }, []);
@@ -63,9 +73,8 @@ export function EaselCanvas({ artwork, view }: { artwork: Artwork; view: Signal<
   useLayoutEffect(() => {
     const { widthPx, heightPx } = size.value;
     if (widthPx === 0 || painter.current === null) return;
-    const scale = density();
     painter.current.setSize({ widthPx: Math.round(widthPx * scale), heightPx: Math.round(heightPx * scale) });
-  }, [size.value]);
+  }, [size.value, scale]);
 
   useLayoutEffect(() => {
     painter.current?.setGenome(alone === null ? genome : buildNeuronGenome(genome, alone));

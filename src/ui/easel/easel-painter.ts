@@ -146,6 +146,12 @@ export function createEaselPainter(options: EaselPainterOptions): EaselPainter {
   const sharpen = (first: number) => {
     void paintPasses(first, running.signal).catch(fail);
   };
+  // A graphics process that fell has taken the pixels along.
+  const beginAnew = () => {
+    frameView = null;
+    follow();
+  };
+  for (const each of [canvas, frame]) each.addEventListener('contextrestored', beginAnew);
   const fail = (error: unknown) => {
     if (!isAbort(error) && !isDisposed) onFailure();
   };
@@ -185,6 +191,7 @@ export function createEaselPainter(options: EaselPainterOptions): EaselPainter {
     },
     dispose() {
       isDisposed = true;
+      for (const each of [canvas, frame]) each.removeEventListener('contextrestored', beginAnew);
       running.abort(new DOMException('The easel was closed.', 'AbortError'));
     },
   };

@@ -4,6 +4,7 @@ export interface BitmapCache {
   get(key: string): ImageBitmap | undefined;
   /** Takes the bitmap over. */
   put(key: string, bitmap: ImageBitmap): void;
+  forget(key: string): void;
   dispose(): void;
 }
 
@@ -34,6 +35,10 @@ export function createBitmapCache({ pixelLimit = 12_000_000 } = {}): BitmapCache
         if (pixelCount <= pixelLimit || oldest === key) break;
         drop(oldest, old);
       }
+    },
+    forget(key) {
+      const bitmap = bitmaps.get(key);
+      if (bitmap !== undefined) drop(key, bitmap);
     },
     dispose() {
       for (const [key, bitmap] of bitmaps) drop(key, bitmap);

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Artwork } from '#core/gallery/records.ts';
 import { useUi } from '../context.ts';
@@ -27,10 +28,18 @@ interface PictureProps {
 export function Picture({ artwork, widthPx, heightPx, rank, isWanted = true, onSharpness }: PictureProps) {
   const { pictures } = useUi();
   const canvasRef = useRef<HTMLCanvasElement>(null);
+  const lossCount = useSignal(0);
   const scale = density();
   const size = { widthPx: Math.round(widthPx * scale), heightPx: Math.round(heightPx * scale) };
   const key = pictureKey(artwork, size);
   const isEmpty = size.widthPx < 1 || size.heightPx < 1;
+
+  // A graphics process that fell has taken the pixels along, and may have had the bitmap's as well.
+  const repaint = () => {
+    pictures.cache.forget(key);
+    delete canvasRef.current?.dataset.shows;
+    lossCount.value++;
+  };
 
   useLayoutEffect(() => {
     const canvas = canvasRef.current!;
@@ -82,7 +91,13 @@ export function Picture({ artwork, widthPx, heightPx, rank, isWanted = true, onS
       portraits.note(artwork, () => cache.get(key));
     }, failUnlessAborted);
     return () => abort.abort();
-  }, [key, isEmpty, isWanted]);
+  }, [key, isEmpty, isWanted, lossCount.value]);
+
+  useLayoutEffect(() => {
+    const canvas = canvasRef.current!;
+    canvas.addEventListener('contextrestored', repaint);
+    return () => canvas.removeEventListener('contextrestored', repaint);
+  }, [key]);
 
   return <canvas ref={canvasRef} class="picture" />;
 }
