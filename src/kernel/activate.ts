@@ -70,7 +70,7 @@ export function sinRow(from: usize, end: usize): void {
 
 // @ts-ignore: decorator
 @inline
-function sinOfHalfTurns(t: v128, magic: v128, c1: v128, c3: v128, c5: v128, c7: v128, c9: v128): v128 {
+export function sinOfHalfTurns(t: v128, magic: v128, c1: v128, c3: v128, c5: v128, c7: v128, c9: v128): v128 {
   const shifted = f32x4.add(magic, t);
   const f = f32x4.sub(t, f32x4.sub(shifted, magic));
   const z = f32x4.mul(f, f);

@@ -13,10 +13,10 @@ export const columns = memory.data(576, 16);
 export const rows = memory.data(576, 16);
 
 /** `count` pixels, four at a time: up to three more are written behind them. */
-export function colorTile(parameters: usize, count: i32, out: usize, bytes: usize): void {
+export function colorTile(parameters: usize, count: i32, out: usize, baseBytes: usize, bytes: usize): void {
   const coloring = load<i32>(parameters, COLORING);
   const pixelBytes = <usize>load<i32>(parameters, TILE_PIXELS) << 2;
-  if (coloring == 0) addPalette(parameters, bytes, columns, rows, sums);
+  if (coloring == 0) addPalette(parameters, baseBytes, bytes, columns, rows, sums);
   else addPlain(parameters, coloring, bytes, sums);
   const share = v128.load32_splat(parameters, SHARE);
   const isDecoded = (load<i32>(parameters, FLAGS) & IS_DECODED) != 0;

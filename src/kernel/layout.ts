@@ -92,3 +92,4 @@ export const HAS_GRAIN: i32 = 8;
 export const HAS_LINES: i32 = 16;
 export const HAS_SHADE: i32 = 32;
 export const IS_DECODED: i32 = 64; // averaged in linear light
+export const HAS_DIFFERENCES: i32 = 128; // all samples but a pixel's first are differences from it

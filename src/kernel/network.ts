@@ -4,9 +4,11 @@ import {
   LINK_SIZE, LINKS_END, LOW_0, LOW_1, MASK_0, MASK_1, ROW_0, ROW_1,
 } from './layout';
 import { activate } from './activate';
-import { limit, madd } from './vectors';
+import { differ, differLimited } from './differences';
+import { constant, limit, madd, ZERO } from './vectors';
 
-export function runNetwork(parameters: usize, bytes: usize): void {
+/** `baseBytes`: of a row that are values; what lies behind them are differences from them. */
+export function runNetwork(parameters: usize, baseBytes: usize, bytes: usize): void {
   const end = <usize>load<u32>(parameters, GROUP_END);
   for (let group = <usize>load<u32>(parameters, GROUPS); group < end; ) {
     const links = group + GROUP_SIZE;
@@ -14,27 +16,37 @@ export function runNetwork(parameters: usize, bytes: usize): void {
     const row0 = <usize>load<u32>(group, ROW_0);
     const row1 = <usize>load<u32>(group, ROW_1);
     if (row1 != 0) {
-      sumPair(group, links, linksEnd, row0, row1, bytes);
-      const second = load<i32>(group, ACTIVATION_1);
-      if (second != 0) activate(second, row1, row1 + bytes);
+      sumPair(group, links, linksEnd, row0, row1, baseBytes, bytes);
+      if (baseBytes < bytes) bend(group, MASK_1, LOW_1, HIGH_1, load<i32>(group, ACTIVATION_1), row1, baseBytes, bytes);
+      else if (load<i32>(group, ACTIVATION_1) != 0) activate(load<i32>(group, ACTIVATION_1), row1, row1 + bytes);
     } else {
-      sumOne(group, links, linksEnd, row0, bytes);
+      sumOne(group, links, linksEnd, row0, baseBytes, bytes);
     }
-    const first = load<i32>(group, ACTIVATION_0);
-    if (first != 0) activate(first, row0, row0 + bytes);
+    if (baseBytes < bytes) bend(group, MASK_0, LOW_0, HIGH_0, load<i32>(group, ACTIVATION_0), row0, baseBytes, bytes);
+    else if (load<i32>(group, ACTIVATION_0) != 0) activate(load<i32>(group, ACTIVATION_0), row0, row0 + bytes);
     group = linksEnd;
   }
 }
 
+/** Limits and activation of a row with differences. */
+function bend(group: usize, mask: i32, low: i32, high: i32, kind: i32, row: usize, baseBytes: usize, bytes: usize): void {
+  if (load<i32>(group, IS_LIMITED)) {
+    differLimited(
+      v128.load32_splat(group + <usize>low), v128.load32_splat(group + <usize>high), v128.load32_splat(group + <usize>mask), row, baseBytes, bytes,
+    );
+  }
+  if (kind != 0) differ(kind, row, baseBytes, bytes);
+}
+
 /** Two neurons, sixteen samples at a time: eight sums in registers. */
-function sumPair(group: usize, links: usize, linksEnd: usize, row0: usize, row1: usize, bytes: usize): void {
-  const isLimited = load<i32>(group, IS_LIMITED);
+function sumPair(group: usize, links: usize, linksEnd: usize, row0: usize, row1: usize, baseBytes: usize, bytes: usize): void {
+  const isLimited = load<i32>(group, IS_LIMITED) != 0 && baseBytes == bytes;
   for (let at: usize = 0; at < bytes; at += 64) {
-    let a0 = v128.load32_splat(group, BIAS_0);
+    let a0 = at < baseBytes ? v128.load32_splat(group, BIAS_0) : constant(ZERO);
     let a1 = a0;
     let a2 = a0;
     let a3 = a0;
-    let b0 = v128.load32_splat(group, BIAS_1);
+    let b0 = at < baseBytes ? v128.load32_splat(group, BIAS_1) : constant(ZERO);
     let b1 = b0;
     let b2 = b0;
     let b3 = b0;
@@ -83,10 +95,10 @@ function sumPair(group: usize, links: usize, linksEnd: usize, row0: usize, row1:
 }
 
 /** One neuron, sixteen samples at a time. */
-function sumOne(group: usize, links: usize, linksEnd: usize, row: usize, bytes: usize): void {
-  const isLimited = load<i32>(group, IS_LIMITED);
+function sumOne(group: usize, links: usize, linksEnd: usize, row: usize, baseBytes: usize, bytes: usize): void {
+  const isLimited = load<i32>(group, IS_LIMITED) != 0 && baseBytes == bytes;
   for (let at: usize = 0; at < bytes; at += 64) {
-    let a0 = v128.load32_splat(group, BIAS_0);
+    let a0 = at < baseBytes ? v128.load32_splat(group, BIAS_0) : constant(ZERO);
     let a1 = a0;
     let a2 = a0;
     let a3 = a0;

@@ -3,7 +3,7 @@
 import { colorTile, columns, rows } from './color';
 import { placeSamples } from './coordinates';
 import {
-  FIRST_X, FIRST_Y, MIDDLE_X, MIDDLE_Y, REGION_WIDTH, ROW, SAMPLE_COUNT, SCRATCH, TILE_PIXELS,
+  FIRST_X, FIRST_Y, FLAGS, HAS_DIFFERENCES, MIDDLE_X, MIDDLE_Y, REGION_WIDTH, ROW, SAMPLE_COUNT, SCRATCH, TILE_PIXELS,
 } from './layout';
 import { runNetwork } from './network';
 
@@ -13,13 +13,15 @@ export function paint(parameters: usize, first: i32, count: i32, out: usize): vo
   const tilePixels = load<i32>(parameters, TILE_PIXELS);
   // Whole blocks of sixteen samples.
   const bytes = <usize>((load<i32>(parameters, SAMPLE_COUNT) * tilePixels + 15) & ~15) << 2;
+  // Of a row that are values, where the others are differences from them.
+  const baseBytes = load<i32>(parameters, FLAGS) & HAS_DIFFERENCES ? <usize>tilePixels << 2 : bytes;
   let x = first % width;
   let y = first / width;
   for (let done = 0; done < count; done += tilePixels) {
     placePixels(parameters, x, y, tilePixels, width);
-    placeSamples(parameters, bytes);
-    runNetwork(parameters, bytes);
-    colorTile(parameters, min(tilePixels, count - done), out + (<usize>done << 2), bytes);
+    placeSamples(parameters, baseBytes, bytes);
+    runNetwork(parameters, baseBytes, bytes);
+    colorTile(parameters, min(tilePixels, count - done), out + (<usize>done << 2), baseBytes, bytes);
     x += tilePixels;
     y += x / width;
     x %= width;

@@ -1,5 +1,6 @@
 // The palette coloring with its finishes, in the order of src/core/cppn/palette-color.ts.
-import { sinRow, tanhRow } from './activate';
+import { activate } from './activate';
+import { differ } from './differences';
 import { hashOf, MIX_X, MIX_Y, MIX_Z } from './hash';
 import {
   CELL_X, CELL_Y, CELLS_X, CELLS_Y, CHROMA, EDGE, FLAGS, GAIN, GRAIN, HAS_CHROMA, HAS_GRAIN, HAS_LIGHT, HAS_LINES,
@@ -14,8 +15,8 @@ const tilts = memory.data(576, 16);
 const lineSlopes = memory.data(576, 16);
 
 /** Of all samples of a tile, to three rows of sums. */
-export function addPalette(parameters: usize, bytes: usize, columns: usize, rows: usize, sums: usize): void {
-  prepareRows(parameters, bytes);
+export function addPalette(parameters: usize, baseBytes: usize, bytes: usize, columns: usize, rows: usize, sums: usize): void {
+  prepareRows(parameters, baseBytes, bytes);
   const pixelBytes = <usize>load<i32>(parameters, TILE_PIXELS) << 2;
   const flags = load<i32>(parameters, FLAGS);
   if (flags & HAS_LINES) measureLines(parameters, pixelBytes);
@@ -29,7 +30,7 @@ export function addPalette(parameters: usize, bytes: usize, columns: usize, rows
 }
 
 /** Position, height, tanh of light, 1 + chroma tanh of color: of every sample, in the scratch rows. */
-function prepareRows(parameters: usize, bytes: usize): void {
+function prepareRows(parameters: usize, baseBytes: usize, bytes: usize): void {
   const flags = load<i32>(parameters, FLAGS);
   const forms = <usize>load<u32>(parameters, OUTPUT_0);
   const positions = <usize>load<u32>(parameters, SCRATCH);
@@ -38,16 +39,16 @@ function prepareRows(parameters: usize, bytes: usize): void {
   const richness = positions + ROW * 3;
   const perTanh = constant(TWO_LOG2E);
   scaleTo(positions, forms, bytes, v128.load32_splat(parameters, GAIN));
-  if (load<i32>(parameters, POSITION)) sinRow(positions, positions + bytes);
-  else tanhRow(positions, positions + bytes);
-  rescale(positions, bytes, constant(HALF), constant(HALF));
+  bend(load<i32>(parameters, POSITION) ? SIN : TANH, positions, baseBytes, bytes);
+  rescale(positions, baseBytes, constant(HALF), constant(HALF));
+  rescale(positions + baseBytes, bytes - baseBytes, constant(HALF), constant(ZERO));
   if (flags & HAS_LIGHT) {
     scaleTo(lights, <usize>load<u32>(parameters, OUTPUT_1), bytes, perTanh);
-    tanhRow(lights, lights + bytes);
+    bend(TANH, lights, baseBytes, bytes);
   }
   if (flags & HAS_RELIEF) {
     scaleTo(heights, forms, bytes, perTanh);
-    tanhRow(heights, heights + bytes);
+    bend(TANH, heights, baseBytes, bytes);
     const half = constant(HALF);
     for (let at: usize = 0; at < bytes; at += 16) {
       v128.store(heights + at, madd(half, v128.load(lights + at), v128.load(heights + at)));
@@ -55,9 +56,18 @@ function prepareRows(parameters: usize, bytes: usize): void {
   }
   if (flags & HAS_CHROMA) {
     scaleTo(richness, <usize>load<u32>(parameters, OUTPUT_2), bytes, perTanh);
-    tanhRow(richness, richness + bytes);
+    bend(TANH, richness, baseBytes, bytes);
     rescale(richness, bytes, v128.load32_splat(parameters, CHROMA), constant(ONE));
   }
+}
+
+/** Numbers of `activate`. */
+const SIN: i32 = 1;
+const TANH: i32 = 2;
+
+function bend(kind: i32, row: usize, baseBytes: usize, bytes: usize): void {
+  if (baseBytes < bytes) differ(kind, row, baseBytes, bytes);
+  else activate(kind, row, row + bytes);
 }
 
 function scaleTo(to: usize, from: usize, bytes: usize, factor: v128): void {

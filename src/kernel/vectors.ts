@@ -113,6 +113,7 @@ export const SIN_9: i32 = 86;
 export const C60: i32 = 34;
 export const TWO_LOG2E: i32 = 38;
 export const NEGATIVE_60: i32 = 35;
+export const NEGATIVE_126: i32 = 33;
 export const C126: i32 = 87;
 export const ONE: i32 = 30;
 export const HALF: i32 = 31;

@@ -4,7 +4,7 @@ import type { Coloring } from './coloring.ts';
 import type { Genome } from './genome.ts';
 import { coordinateTermCodes, findOrigin } from './kernel-coordinates.ts';
 import { type KernelGroup, type KernelNeuron, planKernelNetwork } from './kernel-network.ts';
-import { type KernelSamples, planKernelSamples } from './kernel-samples.ts';
+import { type KernelSamples, planDifferences, planKernelSamples } from './kernel-samples.ts';
 import { paletteTable, TABLE_SIZE } from './palette-table.ts';
 import type { PaintRequest } from './pixels.ts';
 import { createPlane, type Plane } from './plane.ts';
@@ -26,12 +26,14 @@ const GROUP_BYTES = 56;
 const LINK_BYTES = 12;
 export const ROW_BYTES = 576;
 const SCRATCH_ROWS = 5;
+const HAS_DIFFERENCES = 128;
 
 export function buildKernelProgram(genome: Genome, request: PaintRequest, address: number): KernelProgram {
   const plane = createPlane(genome.coordinates, request);
   const origin = findOrigin(plane, request);
   const network = planKernelNetwork(genome, request.view.phase, origin);
-  const samples = planKernelSamples(genome.coloring, request);
+  const differences = planDifferences(genome.coloring, request);
+  const samples = differences ?? planKernelSamples(genome.coloring, request);
   const linkCount = network.groups.reduce((sum, { links }) => sum + links.length / 3, 0);
 
   const samplesAt = address + PARAMETER_BYTES;
@@ -75,7 +77,7 @@ export function buildKernelProgram(genome: Genome, request: PaintRequest, addres
     ['none', 'repeat', 'mirror'].indexOf(plane.tiling),
     ['palette', 'rgb', 'oklch', 'hsv', 'ink'].indexOf(genome.coloring.kind),
     genome.coloring.kind === 'palette' && genome.coloring.position === 'sine' ? 1 : 0,
-    flagsOf(genome.coloring, samples),
+    flagsOf(genome.coloring, samples) + (differences === null ? 0 : HAS_DIFFERENCES),
     tableAt,
     genome.coloring.kind === 'palette' ? genome.coloring.finish.steps : 0,
     samples.cells.length === 0 ? 0 : cellsAt - request.region.xPx * 4,

@@ -46,6 +46,25 @@ export function planKernelSamples(coloring: Coloring, request: PaintRequest): Ke
   };
 }
 
+/**
+ * For a painter that carries the second and third sample of a pixel as differences from the first, `dx` and `dy` of those too; null where
+ * there are none, or more. Then a slope keeps its digits, at any zoom.
+ */
+export function planDifferences(coloring: Coloring, request: PaintRequest): KernelSamples | null {
+  const plan = planSamples(coloring, request);
+  if (request.samples > 1 || plan.dx.length === 1) return null;
+  const shortPx = Math.min(request.size.widthPx, request.size.heightPx);
+  return {
+    dx: [0.5, 0.5, 0],
+    dy: [0.5, 0, 0.5],
+    slopeX: [0, 2, 0],
+    slopeY: [0, 0, 2],
+    shownCount: 1,
+    ...planCells(plan.dx, plan.dy, coloring, request, shortPx),
+    tilePixels: tilePixelsFor(3),
+  };
+}
+
 const tilePixelsFor = (sampleCount: number) => Math.floor(TILE_SAMPLES / sampleCount / 4) * 4;
 
 /** The least-squares plane through a pixel's samples; with one sample, through the two beside it. */

@@ -58,6 +58,23 @@ describe('openKernel', () => {
     expect(byOne).toBeLessThan(5); // slopes of relief are differences of near numbers there
   });
 
+  it('keeps the digits of slopes at one sample a pixel, however deep the zoom', () => {
+    const near = Object.values(ordinary).flat();
+    const zoomed = [30, 1000, 10_000].flatMap((zoom) =>
+      [silk, orchard].map(
+        (genome) =>
+          [genome, request({ view: view({ center: [0.31, -0.72], zoom, rotation: 0.3 }) })] as const,
+      ),
+    );
+    for (const pictures of [near, zoomed]) {
+      const { byOne, byMore } = compare(
+        pictures.map(([genome, asked]) => [genome, { ...asked, samples: 1 }]),
+      );
+      expect(byMore).toBe(0);
+      expect(byOne).toBeLessThan(0.01);
+    }
+  });
+
   it('paints a region with the bytes it has in the whole picture, at every number of samples', () => {
     for (const samples of everySampling) {
       const whole = runToEnd(plain(withFinish(finishes[4]!), request({ samples, grain: 'print' })));
