@@ -1,25 +1,8 @@
 #!/usr/bin/env node
-// The terminal program. Exit codes: 0 done, 1 the work failed, 2 the command was not understood, 130 stopped by Ctrl+C.
+// The terminal program: this file is what is run, once to obey and once more for each thread that paints.
 import { isMainThread } from 'node:worker_threads';
-import { inspectHelp, mainHelp, paintHelp, seedsHelp } from './help.ts';
-import { readInspectArguments } from './inspect-arguments.ts';
-import { inspectFile } from './inspect-command.ts';
-import { readPaintArguments } from './paint-arguments.ts';
-import { paintFile } from './paint-command.ts';
 import { servePainting } from './paint-threads.ts';
-import type { ReadWords } from './read-words.ts';
-import { readSeedsArguments } from './seeds-arguments.ts';
-import { writeSeeds } from './seeds-command.ts';
-
-type ExitCode = 0 | 1 | 2 | 130;
-
-const helps = new Map([
-  ['seeds', seedsHelp],
-  ['paint', paintHelp],
-  ['inspect', inspectHelp],
-]);
-
-const say = (line: string) => void process.stdout.write(`${line}\n`);
+import { runCommand } from './run-command.ts';
 
 if (isMainThread) {
   // `palate ... | head` closes the pipe early: that is no error of ours.
@@ -27,74 +10,5 @@ if (isMainThread) {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
   });
-  process.exitCode = await run(process.argv.slice(2));
+  process.exitCode = await runCommand(process.argv.slice(2));
 } else servePainting();
-
-async function run(words: readonly string[]): Promise<ExitCode> {
-  const [command, ...rest] = words;
-  switch (command) {
-    case 'seeds':
-      return obey(readSeedsArguments(rest), seedsHelp, (wish) => writeSeeds(wish, say));
-    case 'paint':
-      return untilInterrupted((signal) =>
-        obey(readPaintArguments(rest), paintHelp, (wish) => paintFile(wish, { say, tellProgress, signal })),
-      );
-    case 'inspect':
-      return obey(readInspectArguments(rest), inspectHelp, (wish) => inspectFile(wish, say));
-    case 'help':
-    case '--help':
-    case '-h':
-      process.stdout.write(helps.get(rest[0] ?? '') ?? mainHelp);
-      return 0;
-    case undefined:
-      return complain(2, 'Say what to do, for instance: seeds 24 --out DIR (--help tells more).');
-    default:
-      return complain(2, `There is no command ${command} (--help lists them).`);
-  }
-}
-
-/** `work` resolves to what went wrong, in one sentence, or to null. */
-async function obey<A>(
-  read: ReadWords<A>,
-  help: string,
-  work: (wish: A) => Promise<string | null>,
-): Promise<ExitCode> {
-  switch (read.kind) {
-    case 'help':
-      process.stdout.write(help);
-      return 0;
-    case 'wrong':
-      return complain(2, read.sentence);
-    case 'run': {
-      const failure = await work(read.arguments);
-      return failure === null ? 0 : complain(1, failure);
-    }
-    default:
-      return read satisfies never;
-  }
-}
-
-/** For work that listens: the signal aborts when somebody presses Ctrl+C. */
-async function untilInterrupted(work: (signal: AbortSignal) => Promise<ExitCode>): Promise<ExitCode> {
-  const stop = new AbortController();
-  const onInterrupt = () => stop.abort();
-  process.once('SIGINT', onInterrupt);
-  try {
-    return await work(stop.signal);
-  } catch (error) {
-    if (!stop.signal.aborted) throw error;
-    return complain(130, 'Stopped; no unfinished file is left.');
-  } finally {
-    process.off('SIGINT', onInterrupt);
-  }
-}
-
-/** One line that is written over, for somebody who watches; files and pipes get none of it. */
-function tellProgress(words: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${words}`);
-}
-
-function complain<Code extends 1 | 2 | 130>(code: Code, sentence: string): Code {
-  process.stderr.write(`palate: ${sentence}\n`);
-  return code;
-}

@@ -16,6 +16,7 @@ import { describeNetwork } from '#core/gallery/describe-network.ts';
 import { exportPng } from '#platform/export/export-png.ts';
 import type { Renderer } from '#platform/render/renderer.ts';
 import { layOutSheet } from '../../src/cli/contact-sheet.ts';
+import { runCommand } from '../../src/cli/run-command.ts';
 import { plain } from '../plain.ts';
 import { createMemoryTarget } from '../platform/export/memory-target.ts';
 import { buildProgram, type Program } from './build-program.ts';
@@ -31,7 +32,27 @@ beforeAll(async () => {
 
 afterAll(() => program.dispose());
 
+/** As a program of its own. */
 const run = (...words: string[]) => program.run(...words);
+
+/** Here, in its directory: a program takes an eighth of a second to start. */
+async function runHere(...words: string[]) {
+  const said = { stdout: '', stderr: '' };
+  const spies = (['stdout', 'stderr'] as const).map((name) =>
+    vi.spyOn(process[name], 'write').mockImplementation((text) => {
+      said[name] += text;
+      return true;
+    }),
+  );
+  const before = process.cwd();
+  process.chdir(directory);
+  try {
+    return { status: await runCommand(words), ...said };
+  } finally {
+    process.chdir(before);
+    for (const spy of spies) spy.mockRestore();
+  }
+}
 
 /** A file in the program's directory. */
 const at = (name: string) => join(directory, name);
@@ -87,8 +108,10 @@ describe('palate seeds', () => {
     }
   });
 
-  it('lets recipes take turns, and keeps every seed when ungated', () => {
-    expect(run('seeds', '17', '--ungated', '--from', '90', '--size', '16', '--out', 'turns').status).toBe(0);
+  it('lets recipes take turns, and keeps every seed when ungated', async () => {
+    expect(
+      (await runHere('seeds', '17', '--ungated', '--from', '90', '--size', '16', '--out', 'turns')).status,
+    ).toBe(0);
     const listed: { recipe: string; seed: number }[] = JSON.parse(
       readFileSync(join(directory, 'turns/seeds.json'), 'utf8'),
     );
@@ -98,17 +121,27 @@ describe('palate seeds', () => {
     expect(listed[0]!.recipe).not.toBe(listed[1]!.recipe);
   });
 
-  it('ends with 1 and a sentence when it cannot write', () => {
+  it('ends with 1 and a sentence when it cannot write', async () => {
     writeFileSync(join(directory, 'file'), '');
-    const { status, stdout, stderr } = run('seeds', '1', '--size', '16', '--out', 'file/inside');
+    const { status, stdout, stderr } = await runHere('seeds', '1', '--size', '16', '--out', 'file/inside');
     expect(status).toBe(1);
     expect(stdout).toBe('');
     expect(stderr).toMatch(/^palate: Could not write into file\/inside: .+\.\n$/);
   });
 
-  it('ends with 1 when seeds run out', () => {
+  it('ends with 1 when seeds run out', async () => {
     const last = String(Number.MAX_SAFE_INTEGER);
-    const { status, stderr } = run('seeds', '2', '--ungated', '--size', '16', '--from', last, '--out', 'end');
+    const { status, stderr } = await runHere(
+      'seeds',
+      '2',
+      '--ungated',
+      '--size',
+      '16',
+      '--from',
+      last,
+      '--out',
+      'end',
+    );
     expect(status).toBe(1);
     expect(stderr).toBe(`palate: There are no seeds after ${last}; start lower with --from.\n`);
   });
@@ -199,7 +232,7 @@ describe('palate paint', () => {
     expect(readdirSync(directory).filter((name) => name.startsWith('big'))).toEqual([]);
   });
 
-  it('ends with 1 and one sentence for what cannot be read or written', () => {
+  it('ends with 1 and one sentence for what cannot be read or written', async () => {
     const loop = { ...artwork.genome.loop, amplitude: 0 };
     writeFileSync(at('still.json'), artworkToJson({ ...artwork, genome: { ...artwork.genome, loop } }, view));
     writeFileSync(at('words.txt'), 'no artwork');
@@ -219,7 +252,7 @@ describe('palate paint', () => {
       [['paint', 'still.json', '--frames', '2', ...out], 'does not move'],
       [['inspect', 'words.txt'], 'words.txt: This is text, not an artwork.'],
     ] as const) {
-      const { status, stdout, stderr } = run(...words);
+      const { status, stdout, stderr } = await runHere(...words);
       expect([words.join(' '), status, stdout]).toEqual([words.join(' '), 1, '']);
       expect(stderr).toContain(part);
       expect(stderr).toMatch(/^palate: [^\n]+\.\n$/);
@@ -238,8 +271,8 @@ describe('palate inspect', () => {
     ),
   );
 
-  it('says what a file holds, and sends the terminal nothing but text', () => {
-    const { status, stdout, stderr } = run('inspect', 'fold.json');
+  it('says what a file holds, and sends the terminal nothing but text', async () => {
+    const { status, stdout, stderr } = await runHere('inspect', 'fold.json');
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).not.toMatch(/[^\P{C}\n]/u);
     const lines = stdout.split('\n');
@@ -250,9 +283,9 @@ describe('palate inspect', () => {
     expect(stdout).toMatch(/^file {5}a document alone$/m);
   });
 
-  it('tells programs the same, and the size of a PNG', () => {
+  it('tells programs the same, and the size of a PNG', async () => {
     expect(run('paint', 'fold.json', '--size', '16', '--out', 'fold.png').status).toBe(0);
-    const facts = JSON.parse(run('inspect', 'fold.png', '--json').stdout);
+    const facts = JSON.parse((await runHere('inspect', 'fold.png', '--json')).stdout);
     expect(Object.keys(facts)).toEqual([
       'id',
       'title',
@@ -273,12 +306,18 @@ describe('palate inspect', () => {
       warnings: [],
     });
     expect(run('paint', 'fold.json', '--bare', '--size', '16', '--out', 'bare.png').status).toBe(0);
-    expect(run('inspect', 'bare.png').stderr).toContain('bare.png: This PNG carries no network');
+    expect((await runHere('inspect', 'bare.png')).stderr).toContain('bare.png: This PNG carries no network');
   });
 });
 
 describe('palate', () => {
-  it('ends with 2 and one sentence, writing nothing, when it does not understand', () => {
+  it('says what it thinks of its words by its exit code', () => {
+    expect(run('hang')).toMatchObject({ status: 2, stdout: '' });
+    expect(run('inspect', 'nowhere.png').status).toBe(1);
+    expect(run('--help').status).toBe(0);
+  });
+
+  it('ends with 2 and one sentence, writing nothing, when it does not understand', async () => {
     for (const words of [
       [],
       ['hang'],
@@ -286,27 +325,27 @@ describe('palate', () => {
       ['paint', 'plum.json'],
       ['inspect'],
     ]) {
-      const { status, stdout, stderr } = run(...words);
+      const { status, stdout, stderr } = await runHere(...words);
       expect(status, words.join(' ')).toBe(2);
       expect(stdout).toBe('');
       expect(stderr).toMatch(/^palate: [^\n]+\.\n$/);
     }
   });
 
-  it('teaches each command by example when asked for help', () => {
+  it('teaches each command by example when asked for help', async () => {
     for (const [words, example] of [
       [['--help'], 'npm run palate -- seeds 24 --out sheets'],
       [['seeds', '--help'], 'npm run palate -- seeds 24 --out sheets'],
       [['paint', '--help'], 'npm run palate -- paint plum.png --size 16384 --out plum-large.png'],
       [['help', 'inspect'], 'npm run palate -- inspect plum.png'],
     ] as const) {
-      const { status, stdout, stderr } = run(...words);
+      const { status, stdout, stderr } = await runHere(...words);
       expect(status).toBe(0);
       expect(stderr).toBe('');
       expect(stdout).toContain(example);
       expect(stdout.split('\n').every((line) => line.length <= 100)).toBe(true);
     }
-    expect(run('help').stdout).toMatch(/Exit codes\n {2}0 .+\n {2}1 .+\n {2}2 .+\n {2}130 /);
+    expect((await runHere('help')).stdout).toMatch(/Exit codes\n {2}0 .+\n {2}1 .+\n {2}2 .+\n {2}130 /);
   });
 
   it('is the program that the package installs', () => {
