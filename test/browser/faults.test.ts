@@ -369,7 +369,9 @@ function jsonFile(name: string, title: string, altText: string, n = 0) {
 /** Whether the last character of a text stands to the right of the one before, on its line. */
 function readsForward(element: Element): boolean {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  const last = walker.lastChild() as Text;
+  // A full stop by itself reads either way.
+  let last = walker.nextNode() as Text;
+  for (let text = last; text !== null; text = walker.nextNode() as Text) if (text.length > 1) last = text;
   const leftOf = (offset: number) => {
     const range = document.createRange();
     range.setStart(last, offset);

@@ -155,6 +155,13 @@ export const fewOrdinary: Record<string, readonly AskedPicture[]> = {
     .map(({ recipe, seed }) => [sampleGenome(recipe, seed), request()]),
 };
 
+/** Slopes of relief are differences of near numbers there. */
+export const deepZooms: readonly AskedPicture[] = [30, 1000, 10_000].flatMap((zoom) =>
+  [silk, orchard].map((genome) => {
+    return [genome, request({ view: view({ center: [0.31, -0.72], zoom, rotation: 0.3 }) })] as const;
+  }),
+);
+
 /** Shares of the bytes that differ, in percent, alpha left out. */
 export interface Difference {
   readonly byOne: number;
