@@ -1,10 +1,18 @@
 // Who paints, seen from outside: what takes over when a backend is refused, is told, and can be chosen.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { type Genome, genomeLimits } from '#core/cppn/genome.ts';
+import { artworkToJson } from '#core/formats/artwork-json.ts';
+import { hashName } from '#core/math/random.ts';
 import { productionHeaders } from '../../headers.ts';
+import { paint, request, square } from '../core/cppn/paint.ts';
+import { smallArtwork, smallGenome } from '../core/formats/small-artwork.ts';
 import { decodePng } from '../platform/export/decode-png.ts';
 import { bareAddress } from './fault-steps.ts';
-import { openStudio } from './open-studio.ts';
+import { openHarness, openStudio } from './open-studio.ts';
 import { readDownload, small, tile, untilEaselSharp, untilNamed, untilSharp } from './studio-steps.ts';
 
 const isWorker = /\/worker-[^/]+\.js$/;
@@ -77,6 +85,13 @@ describe('painting', () => {
     await page.goto(`${url}?painter=wasm-plain`);
     await untilSharp(page);
     expect((await readAbout(page))['WebAssembly, SIMD']).toBe('Paints the screen and files.');
+    // A chip too slow for the easel, as this one is: it sharpens all the same.
+    await page.goto(`${url}?painter=webgl`);
+    await untilSharp(page);
+    await tile(page, 0).focus();
+    await page.keyboard.press('Enter');
+    await untilEaselSharp(page);
+    expect((await readAbout(page))['WebGL 2, on the graphics chip']).toMatch(/SwiftShader|stopped answering/);
     await close();
   });
 
@@ -128,5 +143,65 @@ describe('painting', () => {
     await restore('.easel-canvas');
     await expect.poll(() => isPainted('.easel-canvas')).toBe(true);
     await close();
+  });
+});
+
+/** All weights that a file may bring. */
+function largestGenome(): Genome {
+  let fanIn = smallGenome.coordinates.inputs.length;
+  const layers = [256, 256, 250, 3].map((units, l) => {
+    const layer = {
+      neurons: Array.from({ length: units }, (_, o) => hashName(l, o)),
+      kernel: Array.from({ length: units * fanIn }, (_, i) => Math.fround(0.1 * Math.sin(i + l))),
+      biases: Array.from({ length: units }, () => 0),
+      activations: Array.from({ length: units }, () => 'tanh' as const),
+    };
+    fanIn = units;
+    return layer;
+  });
+  return {
+    ...smallGenome,
+    layers,
+    loop: { ...smallGenome.loop, u: Array(256).fill(0), v: Array(256).fill(0) },
+  };
+}
+
+describe('a tab with 64 MB', () => {
+  test('opens and paints the largest genome there may be, by every backend', async () => {
+    const genome = largestGenome();
+    const weightCount = genome.layers.reduce((sum, { kernel }) => sum + kernel.length, 0);
+    expect(weightCount).toBeGreaterThan(0.99 * genomeLimits.weights);
+    const json = artworkToJson({ ...smallArtwork, genome }, smallArtwork.view);
+    const asked = request(square(24), { samples: 1 });
+    const profileFolder = await mkdtemp(join(tmpdir(), 'palate-heap-'));
+    try {
+      const flags = ['--js-flags=--max-old-space-size=64'];
+      const { page, close } = await openHarness({ profileFolder, flags });
+      const kind = await page.evaluate(async (json) => {
+        const { createPool } = await window.palate.pool();
+        const { createWorker } = await window.palate.createWorker();
+        const pool = createPool({ createWorker, size: 1 });
+        const opened = await pool.run('openFile', new File([json], 'large.json'));
+        pool.dispose();
+        return opened.kind;
+      }, json);
+      expect(kind).toBe('artwork');
+      const defined = paint(genome, asked).data;
+      for (const backend of ['wasm-relaxed', 'wasm-plain', 'javascript'] as const) {
+        const [painted] = await page.evaluate(
+          async ([backend, genome, asked]) =>
+            (await window.palate.paintAll()).paintAll(backend, [[genome, asked]]),
+          [backend, genome, asked] as const,
+        );
+        const bytes = Buffer.from(painted!, 'base64');
+        expect([backend, defined.every((byte, i) => Math.abs(byte - bytes[i]!) <= 1)]).toEqual([
+          backend,
+          true,
+        ]);
+      }
+      await close();
+    } finally {
+      await rm(profileFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    }
   });
 });
