@@ -115,10 +115,9 @@ export const commands: readonly Command[] = [
     words: 'Breed 15 more',
     key: 'b',
     group: 'Walls',
+    // On the wall it waits for a pick that was just made, and says so when there is none.
     isEnabled: (studio) =>
-      studio.place.peek().kind === 'explore'
-        ? studio.explore.whyNotBreed.peek() === null
-        : targetOf(studio) !== null && studio.explore.breeding.peek() === null,
+      studio.explore.breeding.peek() === null && (isExploring(studio) || targetOf(studio) !== null),
     run: (studio) => {
       if (studio.place.peek().kind === 'explore') void studio.actions.breed();
       else void studio.actions.breedFrom(targetOf(studio)!);
@@ -323,7 +322,7 @@ export function collectableIn(studio: Studio): readonly ArtworkId[] {
   return target === null ? [] : [target];
 }
 
-/** Two to four: what is selected or picked; of one artwork, it and what it comes from, which is first. Else none. */
+/** Two to four: what is selected or picked; of one artwork, it and what it comes from. Else none. */
 export function comparableIn(studio: Studio): readonly ArtworkId[] {
   const ids = comparedIn(studio);
   return ids.length > 1 && ids.length <= 4 ? ids : [];
@@ -333,7 +332,7 @@ function comparedIn(studio: Studio): readonly ArtworkId[] {
   switch (studio.place.peek().kind) {
     case 'art': {
       const artwork = studio.easel.peek()?.artwork;
-      return artwork === undefined ? [] : [...parentsOf(artwork.origin).slice(0, 3), artwork.id];
+      return artwork === undefined ? [] : [artwork.id, ...parentsOf(artwork.origin).slice(0, 3)];
     }
     case 'gallery': {
       const selected = [...studio.gallery.selected.peek()];
@@ -341,7 +340,7 @@ function comparedIn(studio: Studio): readonly ArtworkId[] {
       if (selected.length > 1) return selected;
       const one = selected[0] ?? studio.focused.peek();
       const card = studio.gallery.items.peek().find(({ id }) => id === one);
-      return card === undefined ? [] : [...card.parents.slice(0, 3), card.id];
+      return card === undefined ? [] : [card.id, ...card.parents.slice(0, 3)];
     }
     case 'explore':
       return studio.explore.parents.peek().map(({ id }) => id);

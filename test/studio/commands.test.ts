@@ -35,9 +35,12 @@ describe('commands', () => {
     await until(studio.stars, (stars) => !stars.has(first));
     press(studio, 'Shift+z');
     await until(studio.stars, (stars) => stars.get(first) === 4);
-    expect(press(studio, 'b')).toBe(false);
+    await until(studio.status, (line) => line?.text === 'Rating done again.');
+    studio.actions.dismissStatus();
+    press(studio, 'b');
+    await until(studio.status, (line) => line?.text === 'Pick what catches your eye. Then breed.');
+    // Whoever is quick does not wait until the pick is written.
     press(studio, 'Space');
-    await until(studio.explore.parents, (parents) => parents.length === 1);
     press(studio, 'b');
     await until(studio.explore.strip, (strip) => strip.length === 2);
     await until(studio.explore.breeding, (breeding) => breeding === null);
