@@ -25,8 +25,8 @@ describe('hangInRows', () => {
   test('keeps heights near the target, order, and about the frames asked for', () => {
     expect(places.map(({ index }) => index)).toEqual(aspects.map((_, index) => index));
     for (const { index, widthPx, heightPx } of places) {
-      expect(heightPx).toBeGreaterThanOrEqual(140);
-      expect(heightPx).toBeLessThanOrEqual(230);
+      expect(heightPx).toBeGreaterThanOrEqual(165);
+      expect(heightPx).toBeLessThanOrEqual(240);
       expect(Math.abs(widthPx / heightPx - aspects[index]!)).toBeLessThan(0.02);
     }
     const last = places.at(-1)!;

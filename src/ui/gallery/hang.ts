@@ -33,7 +33,7 @@ interface HangOptions {
 }
 
 /**
- * Rows filled from side to side. Heights come out between `targetPx` and a little more; the last row keeps the target.
+ * Rows filled from side to side. Heights come out as near to `targetPx` as can be; the last row keeps the target.
  * `aspects` are widths over heights.
  */
 export function hangInRows(
@@ -60,10 +60,16 @@ export function hangInRows(
     first = end;
     sum = 0;
   };
+  const heightOf = (count: number, total: number) => (widthPx - (count - 1) * gapPx) / total;
   for (const [index, aspect] of aspects.entries()) {
+    const count = index - first;
+    const withPx = heightOf(count + 1, sum + aspect);
+    const withoutPx = count === 0 ? Number.POSITIVE_INFINITY : heightOf(count, sum);
+    // A full row: with it or without it, whichever is nearer to the target.
+    const isFull = withPx <= targetPx;
+    if (isFull && withoutPx * withPx < targetPx * targetPx) hangRow(index, withoutPx);
     sum += aspect;
-    const heightPx = (widthPx - (index - first) * gapPx) / sum;
-    if (heightPx <= targetPx * 1.15) hangRow(index + 1, heightPx);
+    if (heightOf(index - first + 1, sum) <= targetPx) hangRow(index + 1, heightOf(index - first + 1, sum));
   }
   if (first < aspects.length) hangRow(aspects.length, targetPx);
   return { places: rows.flatMap(({ places }) => places), rows, rowOf: listRows(rows), heightPx: yPx };
