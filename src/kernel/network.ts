@@ -1,11 +1,11 @@
 // One tile through the network: groups of one or two neurons, each a run of multiply-adds and then its activation.
 import {
-  ACTIVATION_0, ACTIVATION_1, BIAS_0, BIAS_1, GROUP_END, GROUP_SIZE, GROUPS, HIGH_0, HIGH_1, IS_LIMITED,
-  LINK_SIZE, LINKS_END, LOW_0, LOW_1, MASK_0, MASK_1, ROW_0, ROW_1,
+  ACTIVATION_0, ACTIVATION_1, BIAS_0, BIAS_1, GROUP_END, GROUP_SIZE, GROUPS, HAS_HIGH, HAS_LOW, HAS_MASK, HIGH_0,
+  HIGH_1, LIMITS, LINK_SIZE, LINKS_END, LOW_0, LOW_1, MASK_0, MASK_1, ROW_0, ROW_1,
 } from './layout';
 import { activate } from './activate';
 import { differ, differLimited } from './differences';
-import { constant, limit, madd, ZERO } from './vectors';
+import { constant, madd, ZERO } from './vectors';
 
 /** `baseBytes`: of a row that are values; what lies behind them are differences from them. */
 export function runNetwork(parameters: usize, baseBytes: usize, bytes: usize): void {
@@ -30,7 +30,7 @@ export function runNetwork(parameters: usize, baseBytes: usize, bytes: usize): v
 
 /** Limits and activation of a row with differences. */
 function bend(group: usize, mask: i32, low: i32, high: i32, kind: i32, row: usize, baseBytes: usize, bytes: usize): void {
-  if (load<i32>(group, IS_LIMITED)) {
+  if (load<i32>(group, LIMITS)) {
     differLimited(
       v128.load32_splat(group + <usize>low), v128.load32_splat(group + <usize>high), v128.load32_splat(group + <usize>mask), row, baseBytes, bytes,
     );
@@ -40,7 +40,7 @@ function bend(group: usize, mask: i32, low: i32, high: i32, kind: i32, row: usiz
 
 /** Two neurons, sixteen samples at a time: eight sums in registers. */
 function sumPair(group: usize, links: usize, linksEnd: usize, row0: usize, row1: usize, baseBytes: usize, bytes: usize): void {
-  const isLimited = load<i32>(group, IS_LIMITED) != 0 && baseBytes == bytes;
+  const limits = baseBytes == bytes ? load<i32>(group, LIMITS) : 0;
   for (let at: usize = 0; at < bytes; at += 64) {
     let a0 = at < baseBytes ? v128.load32_splat(group, BIAS_0) : constant(ZERO);
     let a1 = a0;
@@ -67,21 +67,41 @@ function sumPair(group: usize, links: usize, linksEnd: usize, row0: usize, row1:
       a3 = madd(w0, x3, a3);
       b3 = madd(w1, x3, b3);
     }
-    if (isLimited) {
+    if (limits & HAS_LOW) {
       const low0 = v128.load32_splat(group, LOW_0);
-      const high0 = v128.load32_splat(group, HIGH_0);
       const low1 = v128.load32_splat(group, LOW_1);
+      a0 = f32x4.pmax(low0, a0);
+      a1 = f32x4.pmax(low0, a1);
+      a2 = f32x4.pmax(low0, a2);
+      a3 = f32x4.pmax(low0, a3);
+      b0 = f32x4.pmax(low1, b0);
+      b1 = f32x4.pmax(low1, b1);
+      b2 = f32x4.pmax(low1, b2);
+      b3 = f32x4.pmax(low1, b3);
+    }
+    if (limits & HAS_HIGH) {
+      const high0 = v128.load32_splat(group, HIGH_0);
       const high1 = v128.load32_splat(group, HIGH_1);
+      a0 = f32x4.pmin(high0, a0);
+      a1 = f32x4.pmin(high0, a1);
+      a2 = f32x4.pmin(high0, a2);
+      a3 = f32x4.pmin(high0, a3);
+      b0 = f32x4.pmin(high1, b0);
+      b1 = f32x4.pmin(high1, b1);
+      b2 = f32x4.pmin(high1, b2);
+      b3 = f32x4.pmin(high1, b3);
+    }
+    if (limits & HAS_MASK) {
       const mask0 = v128.load32_splat(group, MASK_0);
       const mask1 = v128.load32_splat(group, MASK_1);
-      a0 = v128.and(mask0, limit(a0, low0, high0));
-      a1 = v128.and(mask0, limit(a1, low0, high0));
-      a2 = v128.and(mask0, limit(a2, low0, high0));
-      a3 = v128.and(mask0, limit(a3, low0, high0));
-      b0 = v128.and(mask1, limit(b0, low1, high1));
-      b1 = v128.and(mask1, limit(b1, low1, high1));
-      b2 = v128.and(mask1, limit(b2, low1, high1));
-      b3 = v128.and(mask1, limit(b3, low1, high1));
+      a0 = v128.and(mask0, a0);
+      a1 = v128.and(mask0, a1);
+      a2 = v128.and(mask0, a2);
+      a3 = v128.and(mask0, a3);
+      b0 = v128.and(mask1, b0);
+      b1 = v128.and(mask1, b1);
+      b2 = v128.and(mask1, b2);
+      b3 = v128.and(mask1, b3);
     }
     v128.store(row0 + at, a0, 0);
     v128.store(row0 + at, a1, 16);
@@ -96,7 +116,7 @@ function sumPair(group: usize, links: usize, linksEnd: usize, row0: usize, row1:
 
 /** One neuron, sixteen samples at a time. */
 function sumOne(group: usize, links: usize, linksEnd: usize, row: usize, baseBytes: usize, bytes: usize): void {
-  const isLimited = load<i32>(group, IS_LIMITED) != 0 && baseBytes == bytes;
+  const limits = baseBytes == bytes ? load<i32>(group, LIMITS) : 0;
   for (let at: usize = 0; at < bytes; at += 64) {
     let a0 = at < baseBytes ? v128.load32_splat(group, BIAS_0) : constant(ZERO);
     let a1 = a0;
@@ -110,14 +130,26 @@ function sumOne(group: usize, links: usize, linksEnd: usize, row: usize, baseByt
       a2 = madd(w, v128.load(from, 32), a2);
       a3 = madd(w, v128.load(from, 48), a3);
     }
-    if (isLimited) {
-      const low = v128.load32_splat(group, LOW_0);
-      const high = v128.load32_splat(group, HIGH_0);
-      const mask = v128.load32_splat(group, MASK_0);
-      a0 = v128.and(mask, limit(a0, low, high));
-      a1 = v128.and(mask, limit(a1, low, high));
-      a2 = v128.and(mask, limit(a2, low, high));
-      a3 = v128.and(mask, limit(a3, low, high));
+    if (limits & HAS_LOW) {
+      const low0 = v128.load32_splat(group, LOW_0);
+      a0 = f32x4.pmax(low0, a0);
+      a1 = f32x4.pmax(low0, a1);
+      a2 = f32x4.pmax(low0, a2);
+      a3 = f32x4.pmax(low0, a3);
+    }
+    if (limits & HAS_HIGH) {
+      const high0 = v128.load32_splat(group, HIGH_0);
+      a0 = f32x4.pmin(high0, a0);
+      a1 = f32x4.pmin(high0, a1);
+      a2 = f32x4.pmin(high0, a2);
+      a3 = f32x4.pmin(high0, a3);
+    }
+    if (limits & HAS_MASK) {
+      const mask0 = v128.load32_splat(group, MASK_0);
+      a0 = v128.and(mask0, a0);
+      a1 = v128.and(mask0, a1);
+      a2 = v128.and(mask0, a2);
+      a3 = v128.and(mask0, a3);
     }
     v128.store(row + at, a0, 0);
     v128.store(row + at, a1, 16);

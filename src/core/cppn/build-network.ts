@@ -9,8 +9,8 @@ export function buildNetwork(genome: Genome, phase = 0): Sequential {
     const layer: Dense = {
       inputCount,
       units: genes.biases.length,
-      kernel: Float32Array.from(genes.kernel),
-      biases: Float32Array.from(index === 0 ? biasesAt(genome, phase) : genes.biases),
+      kernel: new Float32Array(genes.kernel),
+      biases: new Float32Array(index === 0 ? biasesAt(genome, phase) : genes.biases),
       activation: genes.activations,
       isTrainable: true,
     };

@@ -28,7 +28,8 @@ export interface KernelNeuron {
 
 export interface KernelGroup {
   readonly neurons: readonly [KernelNeuron] | readonly [KernelNeuron, KernelNeuron];
-  readonly isLimited: boolean;
+  /** As src/kernel/layout.ts numbers them: which of low, high and mask a sum needs. */
+  readonly limits: number;
   /** [linkCount, 3]: source row, weight of the first neuron, of the second. */
   readonly links: readonly number[];
 }
@@ -269,18 +270,25 @@ function groupOf(sources: readonly Value[], first: Neuron, second: Neuron | null
     links.push(sources[i]!.row, firstScale * weight, secondScale * other);
   }
   return second === null
-    ? { neurons: [kernelNeuronOf(first)], isLimited: isLimited(first), links }
+    ? { neurons: [kernelNeuronOf(first)], limits: limitsOf(first), links }
     : {
         neurons: [kernelNeuronOf(first), kernelNeuronOf(second)],
-        isLimited: isLimited(first) || isLimited(second),
+        limits: limitsOf(first) | limitsOf(second),
         links,
       };
 }
 
-const isLimited = ({ activation, sumBound }: Neuron) => {
-  const { limits, isAbsolute = false } = activities[activation];
-  return sumBound > SUM_LIMIT || limits !== undefined || isAbsolute;
-};
+const HAS_LOW = 1;
+const HAS_HIGH = 2;
+const HAS_MASK = 4;
+
+function limitsOf({ activation, sumBound }: Neuron): number {
+  const { limits = [Number.NEGATIVE_INFINITY, SUM_LIMIT], isAbsolute = false } = activities[activation];
+  const isLarge = sumBound > SUM_LIMIT;
+  const hasLow = isLarge || limits[0] > Number.NEGATIVE_INFINITY;
+  const hasHigh = isLarge || limits[1] < SUM_LIMIT;
+  return (hasLow ? HAS_LOW : 0) | (hasHigh ? HAS_HIGH : 0) | (isAbsolute ? HAS_MASK : 0);
+}
 
 /** Sums of so many turns, in radians, keep their own scale and are reduced in float64. */
 const TURN_LIMIT = 30_000;

@@ -161,13 +161,13 @@ function writeGroups(
   setFloat: Setter,
 ): void {
   let to = at;
-  for (const { neurons, isLimited, links } of groups) {
+  for (const { neurons, limits, links } of groups) {
     const [first, second = null] = neurons;
     const end = to + GROUP_BYTES + (links.length / 3) * LINK_BYTES;
     setInt(to, end);
     setInt(to + 4, rowAddress(first.row));
     setInt(to + 8, second === null ? 0 : rowAddress(second.row));
-    setInt(to + 12, isLimited ? 1 : 0);
+    setInt(to + 12, limits);
     setInt(to + 16, first.activation);
     setFloat(to + 24, first.bias);
     setFloat(to + 32, first.low);
