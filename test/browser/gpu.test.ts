@@ -164,7 +164,7 @@ describe('openGpuPainter', () => {
         dispose();
         return { state: webgl.state.kind, painted };
       },
-      [smallGenome, asked] as const,
+      [smallGenome, request(square(256))] as const,
     );
     expect({ state, painted }).toEqual({ state: 'software', painted: 20 });
   });

@@ -38,7 +38,7 @@ describe('painting', () => {
   test('without WebAssembly goes on in JavaScript, says so, and exports no blank picture', async () => {
     const { page, context, openTab, close } = await openStudio({
       fragment: bareAddress,
-      context: small,
+      context: { viewport: { width: 480, height: 360 } },
     });
     // As a host that sends another policy: workers have their own.
     const policy = productionHeaders['Content-Security-Policy'].replace(" 'wasm-unsafe-eval'", '');

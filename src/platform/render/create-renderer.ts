@@ -35,7 +35,9 @@ export function createRenderer({ workers, gpu, forced = null }: RendererOptions)
     gpu && createGpuDoor({ ...gpu, isForced: forced === 'webgl', onLoss: () => tell('gpu-lost') });
   let chip = createDoor();
 
-  const isForChip = (genome: Genome) => forced === 'webgl' || (forced === null && isOften(genome));
+  /** A first look is sooner painted here than brought from there. */
+  const isForChip = (genome: Genome, priority: Priority) =>
+    forced === 'webgl' || (forced === null && isOften(genome) && priority !== 'coarse');
 
   const lookAtWorkers = () =>
     (refusals ??= workers.run('painters', null, { signal: ended.signal }).then(
@@ -67,7 +69,8 @@ export function createRenderer({ workers, gpu, forced = null }: RendererOptions)
     async paint(genome, request, signal) {
       const by = forced === null || forced === 'webgl' ? {} : { by: forced };
       const options = { signal: until(signal), priority: paintPriority(request) };
-      const onChip = chip && isForChip(genome) ? await chip.paint(genome, request, options) : null;
+      const onChip =
+        chip && isForChip(genome, options.priority) ? await chip.paint(genome, request, options) : null;
       if (onChip !== null) return onChip;
       const bitmap = await run('paint', { genome, request, ...by }, options);
       // Not before the first picture: nobody waits for that.

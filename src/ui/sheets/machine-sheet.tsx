@@ -90,9 +90,9 @@ function describeGpu({ state, isUsed }: PaintingReport['webgl']): string {
     case 'none':
       return 'Not here: this browser offers none.';
     case 'software':
-      return `Left alone: ${state.chip} is the processor itself, by a longer way.`;
+      return `Left alone: it is software, which WebAssembly outruns. ${state.chip}.`;
     case 'slower':
-      return `Left alone: ${state.chip} is slower here. ${describeTimes(state.times)}`;
+      return `Left alone: it is slower here. ${state.chip}. ${describeTimes(state.times)}`;
     case 'lost':
       return 'Left alone: it stopped answering.';
     case 'ready':
