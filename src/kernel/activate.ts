@@ -18,7 +18,8 @@ export function activate(kind: i32, from: usize, end: usize): void {
     case 3 | IS_BOUNDED: return sigmoidOfRow(from, end, true);
     case 4: return bellOfRow(from, end, false);
     case 4 | IS_BOUNDED: return bellOfRow(from, end, true);
-    case 5: return bipolarBellRow(from, end);
+    case 5:
+    case 5 | IS_BOUNDED: return bipolarBellRow(from, end);
     case 6:
       for (let at = from; at < end; at += 16) v128.store(at, softplusOf(v128.load(at)));
       return;

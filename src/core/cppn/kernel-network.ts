@@ -45,9 +45,11 @@ export interface KernelNetwork {
   readonly rowCount: number;
 }
 
-/** A value some row holds: of a coordinate or a neuron. */
+/** A value some row holds: of a coordinate or a neuron. It is `factor` times what the row holds, plus `offset`. */
 interface Value {
-  /** No sum of it can be larger. */
+  readonly factor: number;
+  readonly offset: number;
+  /** It cannot be larger. */
   readonly bound: number;
   lastLayer: number;
   row: number;
@@ -79,6 +81,8 @@ interface Activity {
   readonly bound: (sum: number) => number;
   /** Up to this sum no exponent leaves its range. */
   readonly safe?: number;
+  /** `factor` times another of the kernel's functions, plus `offset`: what those who read a value can do as well. */
+  readonly share?: { readonly code: number; readonly factor: number; readonly offset: number };
   /** What limits alone do. */
   readonly limits?: readonly [low: number, high: number];
   readonly isAbsolute?: boolean;
@@ -87,17 +91,19 @@ interface Activity {
 const toOne = () => 1;
 const asIs = (sum: number) => sum;
 const perHalfTurn = 1 / Math.PI;
+const ofSigmoid = { code: 3, factor: -2, offset: 1 };
+const ofBell = { code: 4, factor: 2, offset: -1 };
 
 const activities: Record<ActivationName, Activity> = {
   identity: { code: 0, bound: asIs },
   pass: { code: 0, bound: asIs },
   sin: { code: 1, scale: perHalfTurn, bound: toOne },
   cos: { code: 1, scale: perHalfTurn, shift: 0.5, bound: toOne },
-  tanh: { code: 2, scale: 2 * Math.LOG2E, bound: toOne, safe: 40 },
+  tanh: { code: 2, scale: 2 * Math.LOG2E, bound: toOne, safe: 40, share: ofSigmoid },
   sigmoid: { code: 3, scale: -Math.LOG2E, bound: toOne, safe: 80 },
-  'sigmoid-bipolar': { code: 2, scale: Math.LOG2E, bound: toOne, safe: 80 },
+  'sigmoid-bipolar': { code: 2, scale: Math.LOG2E, bound: toOne, safe: 80, share: ofSigmoid },
   gaussian: { code: 4, scale: Math.sqrt(Math.LOG2E), bound: toOne, safe: 9 },
-  'gaussian-bipolar': { code: 5, scale: Math.sqrt(Math.LOG2E), bound: toOne },
+  'gaussian-bipolar': { code: 5, scale: Math.sqrt(Math.LOG2E), bound: toOne, safe: 9, share: ofBell },
   'gaussian-half': { code: 4, scale: Math.sqrt(Math.LOG2E / 2), bound: toOne, safe: 12 },
   relu: { code: 0, bound: asIs, limits: [0, SUM_LIMIT] },
   softplus: { code: 6, bound: (sum) => sum + 1 },
@@ -108,8 +114,16 @@ const activities: Record<ActivationName, Activity> = {
   clamp: { code: 0, bound: toOne, limits: [0, 1] },
 };
 
-/** `origin` is the middle of the picture, whose share goes into the biases of the first layer. */
-export function planKernelNetwork(genome: Genome, phase: number, origin: Origin): KernelNetwork {
+/**
+ * `origin` is the middle of the picture, whose share goes into the biases of the first layer. With `areShared`, rows hold what
+ * `Activity.share` says, where nobody but neurons reads them.
+ */
+export function planKernelNetwork(
+  genome: Genome,
+  phase: number,
+  origin: Origin,
+  { areShared = false } = {},
+): KernelNetwork {
   const { layers } = buildNetwork(genome, phase);
   const live = findLive(layers, neededOutputs(genome.coloring));
   const shares = coordinateShares(origin);
@@ -117,7 +131,7 @@ export function planKernelNetwork(genome: Genome, phase: number, origin: Origin)
   const coordinateOf = (term: CoordinateTerm) => {
     const known = coordinates.get(term);
     if (known !== undefined) return known;
-    const value = { bound: origin.reach[term], lastLayer: 0, row: -1 };
+    const value = { factor: 1, offset: 0, bound: origin.reach[term], lastLayer: 0, row: -1 };
     coordinates.set(term, value);
     return value;
   };
@@ -127,10 +141,12 @@ export function planKernelNetwork(genome: Genome, phase: number, origin: Origin)
   let values: (Value | null)[] = [];
   const planned = layers.map((layer, l) => {
     const isLive = live[l]!;
+    const isLast = l === layers.length - 1;
     const { inputCount, kernel } = layer;
     const isRead = (i: number) => isLive.some((live, o) => live && kernel[o * inputCount + i] !== 0);
     const inputs = Array.from({ length: inputCount }, (_, i): Input => {
-      if (l > 0) return { value: values[i]!, factor: 1, offset: 0 };
+      const value = values[i];
+      if (l > 0) return { value: value!, factor: value?.factor ?? 1, offset: value?.offset ?? 0 };
       const { term, factor, offset } = shares[genome.coordinates.inputs[i]!];
       return { value: term === null || !isRead(i) ? null : coordinateOf(term), factor, offset };
     });
@@ -141,28 +157,37 @@ export function planKernelNetwork(genome: Genome, phase: number, origin: Origin)
       if (!isLive) return null;
       const weights = new Float64Array(sources.length);
       let bias = layer.biases![o]!;
+      let ownBias = bias;
+      let onlyInput = -1;
+      let inputLinks = 0;
       for (let i = 0; i < inputCount; i++) {
         const weight = kernel[o * inputCount + i]!;
         if (weight === 0) continue;
         const { factor, offset } = inputs[i]!;
         bias += weight * offset;
+        if (l === 0) ownBias += weight * offset;
         if (slots[i]! >= 0) weights[slots[i]!]! += weight * factor;
+        onlyInput = weight === 1 ? i : -1;
+        inputLinks++;
       }
       const activation = (layer.activation as readonly ActivationName[])[o]!;
-      let sumBound = Math.abs(bias);
+      if (activation === 'pass' && layer.biases![o] === 0 && inputLinks === 1 && onlyInput >= 0) {
+        const passed = asItIs(inputs[onlyInput]!, isLast);
+        if (passed !== null) return passed;
+      }
+      let sumBound = Math.abs(ownBias);
       let linkCount = 0;
       for (let i = 0; i < weights.length; i++) {
         if (weights[i] === 0) continue;
         linkCount++;
-        sumBound += Math.abs(weights[i]!) * sources[i]!.bound;
-      }
-      if (activation === 'pass' && linkCount === 1 && bias === 0 && sumBound <= SUM_LIMIT) {
-        const passed = weights.indexOf(1);
-        if (passed >= 0) return sources[passed]!;
+        const { factor, bound } = sources[i]!;
+        sumBound += Math.abs(weights[i]! / factor) * bound;
       }
       for (let i = 0; i < weights.length; i++) if (weights[i] !== 0) sources[i]!.lastLayer = l;
       const limited = Math.min(sumBound, SUM_LIMIT);
-      const value = { bound: activities[activation].bound(limited), lastLayer: l, row: -1 };
+      const activity = activities[activation];
+      const { factor, offset } = (areShared && !isLast && activity.share) || { factor: 1, offset: 0 };
+      const value = { factor, offset, bound: activity.bound(limited), lastLayer: l, row: -1 };
       neurons.push({ value, weights, linkCount, bias, activation, sumBound });
       return value;
     });
@@ -187,6 +212,13 @@ export function planKernelNetwork(genome: Genome, phase: number, origin: Origin)
     outputs: values.map((value) => value?.row ?? -1),
     rowCount: rows.count(),
   };
+}
+
+/** The value that a neuron passes on, unless it is measured otherwise, or must be limited, or an output and not what its row holds. */
+function asItIs({ value, factor, offset }: Input, isOutput: boolean): Value | null {
+  if (value === null || value.bound > SUM_LIMIT || factor !== value.factor || offset !== value.offset)
+    return null;
+  return isOutput && factor !== 1 ? null : value;
 }
 
 const neededOutputs = (coloring: Coloring): readonly boolean[] => {
@@ -302,12 +334,14 @@ const scaleOf = (neuron: Neuron) => (isTurned(neuron) ? 1 : (activities[neuron.a
 function kernelNeuronOf(neuron: Neuron): KernelNeuron {
   const { value, activation, bias, sumBound } = neuron;
   const {
-    code,
+    share,
     shift = 0,
     safe = 0,
     limits = [-SUM_LIMIT, SUM_LIMIT],
     isAbsolute = false,
   } = activities[activation];
+  const code =
+    share !== undefined && value.factor === share.factor ? share.code : activities[activation].code;
   const scale = scaleOf(neuron);
   const ends = limits.map((limit) => scale * limit);
   return {

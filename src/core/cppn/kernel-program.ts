@@ -31,7 +31,7 @@ const HAS_DIFFERENCES = 128;
 export function buildKernelProgram(genome: Genome, request: PaintRequest, address: number): KernelProgram {
   const plane = createPlane(genome.coordinates, request);
   const origin = findOrigin(plane, request);
-  const network = planKernelNetwork(genome, request.view.phase, origin);
+  const network = planKernelNetwork(genome, request.view.phase, origin, { areShared: true });
   const differences = planDifferences(genome.coloring, request);
   const samples = differences ?? planKernelSamples(genome.coloring, request);
   const linkCount = network.groups.reduce((sum, { links }) => sum + links.length / 3, 0);
