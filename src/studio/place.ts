@@ -25,6 +25,9 @@ const linkStart = '#/a/';
 export const parseLink = (fragment: string): string | null =>
   fragment.startsWith(linkStart) ? fragment.slice(linkStart.length) : null;
 
+/** The fragment of a shared artwork in any text, such as an address that was pasted; null when there is none. */
+export const findLink = (text: string): string | null => /#\/a\/[\w-]+/.exec(text)?.[0] ?? null;
+
 /** A location fragment, as in `#/gallery`. */
 export function formatPlace(place: Place): string {
   switch (place.kind) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatPlace, parsePlace } from '#studio/place.ts';
+import { findLink, formatPlace, parsePlace } from '#studio/place.ts';
 import { openStudio } from './open-studio.ts';
 import { createDevice } from './tabs.ts';
 
@@ -40,6 +40,12 @@ describe('parsePlace', () => {
       expect(parsePlace(fragment)).toBeNull();
     }
   });
+});
+
+test('findLink finds a shared artwork in what was pasted', () => {
+  expect(findLink('see https://palate.example/x/#/a/1eJx-_9 from me')).toBe('#/a/1eJx-_9');
+  expect(findLink('#/art/0123456789abcdef')).toBeNull();
+  expect(findLink('dark round red')).toBeNull();
 });
 
 describe('goToFragment', () => {

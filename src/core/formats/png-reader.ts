@@ -146,7 +146,7 @@ export function createPngReader(): CarrierReader {
 
 const OURS: readonly number[] = [...`${PNG_KEYWORD}\0`].map((letter) => letter.charCodeAt(0));
 const TRAILING = 'Something follows the end of the picture; it was left alone.';
-const NO_NETWORK = 'This PNG carries no network; many messengers strip it, so ask for the file itself.';
+const NO_NETWORK = 'This PNG carries no network; many messengers strip it, so ask for the file or a link.';
 
 const damaged = () => new ForeignDataError('damaged', 'This PNG is damaged.');
 

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { askedWords, type FindRow, rankPalettes, rankRows } from '#studio/find-rows.ts';
+import { findLink } from '#studio/place.ts';
 import { useUi } from '../context.ts';
 import { recall, remember } from '../remembered.ts';
 import { Sheet } from '../sheets/sheet.tsx';
@@ -24,12 +25,7 @@ export function CommandPalette() {
   const list = useRef<HTMLDivElement>(null);
   const recent = useMemo(readRecent, []);
   const rows = useMemo(() => listRows(studio), [studio.gallery.items.value]);
-  const named = rankRows(rows, text.value, { recent, limit: shownLimit });
-  const found = [
-    ...named,
-    ...rankPalettes(rows, text.value).filter((row) => !named.includes(row)),
-    ...askRow(text.value, (words) => void studio.actions.askForWall(words)),
-  ];
+  const found = listFound(text.value);
   const active = Math.min(activeIndex.value, found.length - 1);
 
   useLayoutEffect(() => {
@@ -53,6 +49,16 @@ export function CommandPalette() {
     return () => clearTimeout(timer);
   }, [text.value]);
 
+  function listFound(typed: string): readonly FindRow[] {
+    const link = findLink(typed);
+    if (link !== null) return [linkRow(() => studio.actions.goToFragment(link))];
+    const named = rankRows(rows, typed, { recent, limit: shownLimit });
+    return [
+      ...named,
+      ...rankPalettes(rows, typed).filter((row) => !named.includes(row)),
+      ...askRow(typed, (words) => void studio.actions.askForWall(words)),
+    ];
+  }
   const choose = (row: FindRow | undefined) => {
     if (row === undefined) return;
     if (row.kind !== 'ask')
@@ -116,6 +122,16 @@ export function CommandPalette() {
     </Sheet>
   );
 }
+
+/** A link that somebody sent can be pasted here. */
+const linkRow = (run: () => void): FindRow => ({
+  id: 'link',
+  kind: 'ask',
+  words: 'Open the shared artwork',
+  detail: 'Link',
+  key: '',
+  run,
+});
 
 function askRow(text: string, ask: (words: readonly string[]) => void): readonly FindRow[] {
   const words = askedWords(text);

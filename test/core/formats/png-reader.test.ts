@@ -109,7 +109,7 @@ describe('createPngReader', () => {
   test('says what is wrong in one sentence', () => {
     const messages: [string, Uint8Array][] = [
       [
-        'This PNG carries no network; many messengers strip it, so ask for the file itself.',
+        'This PNG carries no network; many messengers strip it, so ask for the file or a link.',
         join(signature, header(), picture, end),
       ],
       ['This PNG is cut short: its end is missing.', smallPng.slice(0, -1)],
