@@ -20,13 +20,14 @@ export function CommandPalette() {
   const { studio } = useUi();
   const ahead = useMemo(takeTypedAhead, []);
   const text = useSignal(ahead.text);
-  const activeIndex = useSignal(0);
+  /** null: what Enter is most likely meant for. */
+  const activeIndex = useSignal<number | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const recent = useMemo(readRecent, []);
   const rows = useMemo(() => listRows(studio), [studio.gallery.items.value]);
-  const found = listFound(text.value);
-  const active = Math.min(activeIndex.value, found.length - 1);
+  const { found, likeliest } = listFound(text.value);
+  const active = Math.min(activeIndex.value ?? likeliest, found.length - 1);
 
   useLayoutEffect(() => {
     input.current!.value = ahead.text;
@@ -49,15 +50,16 @@ export function CommandPalette() {
     return () => clearTimeout(timer);
   }, [text.value]);
 
-  function listFound(typed: string): readonly FindRow[] {
+  /** Words that name nothing are most likely asked for, though a palette may have their colours. */
+  function listFound(typed: string): { found: readonly FindRow[]; likeliest: number } {
     const link = findLink(typed);
-    if (link !== null) return [linkRow(() => studio.actions.goToFragment(link))];
+    if (link !== null) return { found: [linkRow(() => studio.actions.goToFragment(link))], likeliest: 0 };
     const named = rankRows(rows, typed, { recent, limit: shownLimit });
-    return [
-      ...named,
-      ...rankPalettes(rows, typed).filter((row) => !named.includes(row)),
-      ...askRow(typed, (words) => void studio.actions.askForWall(words)),
-    ];
+    const palettes = rankPalettes(rows, typed).filter((row) => !named.includes(row));
+    return {
+      found: [...named, ...palettes, ...askRow(typed, (words) => void studio.actions.askForWall(words))],
+      likeliest: named.length > 0 ? 0 : palettes.length,
+    };
   }
   const choose = (row: FindRow | undefined) => {
     if (row === undefined) return;
@@ -71,7 +73,7 @@ export function CommandPalette() {
     requestAnimationFrame(row.run);
   };
   useEffect(() => {
-    if (ahead.isEntered) choose(found[0]);
+    if (ahead.isEntered) choose(found[active]);
   }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -98,7 +100,7 @@ export function CommandPalette() {
         placeholder="Search or do anything"
         onInput={(event) => {
           text.value = event.currentTarget.value;
-          activeIndex.value = 0;
+          activeIndex.value = null;
         }}
         onKeyDown={onKeyDown}
       />
