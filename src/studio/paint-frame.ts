@@ -6,15 +6,15 @@ import type { Renderer } from '#platform/render/renderer.ts';
 interface FrameRequest {
   readonly size: Size;
   readonly view: View;
-  readonly canvas: Pick<CanvasRenderingContext2D, 'drawImage'>;
+  readonly canvas: Pick<CanvasRenderingContext2D, 'putImageData'>;
   readonly signal: AbortSignal;
 }
 
 const bandCount = 4;
 
-/** One frame of a video over the whole canvas, in bands, so that several workers share it. */
+/** One frame of a video over the whole canvas, in bands, so that several workers share it. As every file, by the plain build. */
 export async function paintFrame(
-  renderer: Pick<Renderer, 'paint'>,
+  renderer: Pick<Renderer, 'readPixels'>,
   genome: Genome,
   { size, view, canvas, signal }: FrameRequest,
 ): Promise<void> {
@@ -24,9 +24,8 @@ export async function paintFrame(
       const yPx = edge(band);
       const region = { xPx: 0, yPx, widthPx: size.widthPx, heightPx: edge(band + 1) - yPx };
       const request = { size, region, view, samples: 2, grain: 'pixel', dither: true } as const;
-      const bitmap = await renderer.paint(genome, request, signal);
-      if (!signal.aborted) canvas.drawImage(bitmap, 0, yPx);
-      bitmap.close();
+      const { data, widthPx, heightPx } = await renderer.readPixels(genome, request, signal);
+      if (!signal.aborted) canvas.putImageData(new ImageData(data, widthPx, heightPx), 0, yPx);
     }),
   );
 }
