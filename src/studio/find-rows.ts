@@ -1,7 +1,8 @@
 // What the command palette offers for what is typed: rows of several kinds, ranked alike.
 import type { Palette } from '#core/cppn/palette.ts';
+import { createAnswerer } from '#core/gallery/answer-card.ts';
 import { parseAsk, scorePalette } from '#core/gallery/ask.ts';
-import type { Card } from '#core/gallery/card.ts';
+import { buildCard, type Card } from '#core/gallery/card.ts';
 import type { Artwork } from '#core/gallery/records.ts';
 
 export interface FindRow {
@@ -107,6 +108,26 @@ export function rankPalettes(rows: readonly FindRow[], text: string): readonly F
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, 2)
+    .map(({ row }) => row);
+}
+
+/** Well answered: two words of three, or one of one. */
+const goodAnswer = 0.66;
+
+/** Artworks that look as the words say, the best first, at most three; none unless every word can be asked for. */
+export function rankAnswers(rows: readonly FindRow[], text: string): readonly FindRow[] {
+  const asked = parseAsk(text);
+  const isAllAsked = asked.length > 0 && asked.length === text.trim().split(/\s+/).length;
+  if (!isAllAsked) return [];
+  const answer = createAnswerer(asked);
+  return rows
+    .flatMap((row) => {
+      const card = row.card ?? (row.artwork && buildCard(row.artwork));
+      const score = card === undefined ? 0 : answer(card);
+      return score > goodAnswer ? [{ row, score }] : [];
+    })
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 3)
     .map(({ row }) => row);
 }
 

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { housePalettes } from '#core/cppn/house-palettes.ts';
-import { askedWords, type FindRow, rankPalettes, rankRows, scoreMatch } from '#studio/find-rows.ts';
+import { buildCard } from '#core/gallery/card.ts';
+import {
+  askedWords,
+  type FindRow,
+  rankAnswers,
+  rankPalettes,
+  rankRows,
+  scoreMatch,
+} from '#studio/find-rows.ts';
+import { smallArtwork } from '../core/formats/small-artwork.ts';
 
 const row = (id: string, words: string, kind: FindRow['kind'] = 'act', also = ''): FindRow => ({
   id,
@@ -80,5 +89,29 @@ describe('rankPalettes', () => {
   test('finds none where no color is named', () => {
     expect(names('round and calm')).toEqual([]);
     expect(names('')).toEqual([]);
+  });
+});
+
+describe('rankAnswers', () => {
+  const card = (id: string, palette: string, altText: string): FindRow => {
+    return { ...row(id, id, 'artwork'), card: { ...buildCard(smallArtwork), id, palette, altText } };
+  };
+  const cards = [
+    card('moon', 'Beetroot', 'A round form, in the centre, soft edges, red on dark plum.'),
+    card('lens', 'Blood orange', 'A round form, at the left, clear edges, orange on near black.'),
+    card('linen', 'Blood orange', 'Folds, all over, clear edges, pale orange on red.'),
+    card('map', 'Celadon', 'Layers, all over, clear edges, pale green on white.'),
+  ];
+  const ids = (text: string) => rankAnswers([...rows, ...cards], text).map(({ id }) => id);
+
+  test('finds artworks that look as the words say, the best first', () => {
+    expect(ids('dark round red').slice(0, 2)).toEqual(['moon', 'lens']);
+    expect(ids('folds')).toEqual(['linen']);
+    expect(ids('green layers')).toEqual(['map']);
+  });
+
+  test('leaves names alone', () => {
+    expect(ids('moon of jupiter')).toEqual([]);
+    expect(ids('')).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { askedWords, type FindRow, rankPalettes, rankRows } from '#studio/find-rows.ts';
+import { askedWords, type FindRow, rankAnswers, rankPalettes, rankRows } from '#studio/find-rows.ts';
 import { findLink } from '#studio/place.ts';
 import { useUi } from '../context.ts';
 import { recall, remember } from '../remembered.ts';
@@ -50,15 +50,16 @@ export function CommandPalette() {
     return () => clearTimeout(timer);
   }, [text.value]);
 
-  /** Words that name nothing are most likely asked for, though a palette may have their colours. */
+  /** Words that name nothing are most likely asked for, though artworks and palettes may have their colours. */
   function listFound(typed: string): { found: readonly FindRow[]; likeliest: number } {
     const link = findLink(typed);
     if (link !== null) return { found: [linkRow(() => studio.actions.goToFragment(link))], likeliest: 0 };
     const named = rankRows(rows, typed, { recent, limit: shownLimit });
-    const palettes = rankPalettes(rows, typed).filter((row) => !named.includes(row));
+    const alike = [...rankAnswers(rows, typed), ...rankPalettes(rows, typed)];
+    const others = alike.filter((row) => !named.includes(row));
     return {
-      found: [...named, ...palettes, ...askRow(typed, (words) => void studio.actions.askForWall(words))],
-      likeliest: named.length > 0 ? 0 : palettes.length,
+      found: [...named, ...others, ...askRow(typed, (words) => void studio.actions.askForWall(words))],
+      likeliest: named.length > 0 ? 0 : others.length,
     };
   }
   const choose = (row: FindRow | undefined) => {
