@@ -1,31 +1,40 @@
 // One tile through the network: groups of one or two neurons, each a run of multiply-adds and then its activation.
 import {
-  ACTIVATION_0, ACTIVATION_1, BIAS_0, BIAS_1, GROUP_END, GROUP_SIZE, GROUPS, HAS_HIGH, HAS_LOW, HAS_MASK, HIGH_0,
+  ACTIVATION_0, ACTIVATION_1, BIAS_0, GROUP_END, GROUP_SIZE, GROUPS, HAS_HIGH, HAS_LOW, HAS_MASK, HIGH_0,
   HIGH_1, LIMITS, LINK_SIZE, LINKS_END, LOW_0, LOW_1, MASK_0, MASK_1, ROW_0, ROW_1,
 } from './layout';
 import { activate } from './activate';
 import { differ, differLimited } from './differences';
-import { constant, madd, ZERO } from './vectors';
+import { madd } from './vectors';
+
+/** Differences have no biases. */
+const noBiases = memory.data(8, 4);
 
 /** `baseBytes`: of a row that are values; what lies behind them are differences from them. */
 export function runNetwork(parameters: usize, baseBytes: usize, bytes: usize): void {
   const end = <usize>load<u32>(parameters, GROUP_END);
   for (let group = <usize>load<u32>(parameters, GROUPS); group < end; ) {
-    const links = group + GROUP_SIZE;
-    const linksEnd = <usize>load<u32>(group, LINKS_END);
     const row0 = <usize>load<u32>(group, ROW_0);
     const row1 = <usize>load<u32>(group, ROW_1);
-    if (row1 != 0) {
-      sumPair(group, links, linksEnd, row0, row1, baseBytes, bytes);
-      if (baseBytes < bytes) bend(group, MASK_1, LOW_1, HIGH_1, load<i32>(group, ACTIVATION_1), row1, baseBytes, bytes);
-      else if (load<i32>(group, ACTIVATION_1) != 0) activate(load<i32>(group, ACTIVATION_1), row1, row1 + bytes);
+    if (baseBytes == bytes) {
+      sum(group, group + BIAS_0, load<i32>(group, LIMITS), row0, row1, 0, bytes);
+      if (load<i32>(group, ACTIVATION_0) != 0) activate(load<i32>(group, ACTIVATION_0), row0, row0 + bytes);
+      if (load<i32>(group, ACTIVATION_1) != 0) activate(load<i32>(group, ACTIVATION_1), row1, row1 + bytes);
     } else {
-      sumOne(group, links, linksEnd, row0, baseBytes, bytes);
+      sum(group, group + BIAS_0, 0, row0, row1, 0, baseBytes);
+      sum(group, noBiases, 0, row0, row1, baseBytes, bytes);
+      bend(group, MASK_0, LOW_0, HIGH_0, load<i32>(group, ACTIVATION_0), row0, baseBytes, bytes);
+      if (row1 != 0) bend(group, MASK_1, LOW_1, HIGH_1, load<i32>(group, ACTIVATION_1), row1, baseBytes, bytes);
     }
-    if (baseBytes < bytes) bend(group, MASK_0, LOW_0, HIGH_0, load<i32>(group, ACTIVATION_0), row0, baseBytes, bytes);
-    else if (load<i32>(group, ACTIVATION_0) != 0) activate(load<i32>(group, ACTIVATION_0), row0, row0 + bytes);
-    group = linksEnd;
+    group = <usize>load<u32>(group, LINKS_END);
   }
+}
+
+// @ts-ignore: decorator
+@inline
+function sum(group: usize, biases: usize, limits: i32, row0: usize, row1: usize, first: usize, end: usize): void {
+  if (row1 != 0) sumPair(group, biases, limits, row0, row1, first, end);
+  else sumOne(group, biases, limits, row0, first, end);
 }
 
 /** Limits and activation of a row with differences. */
@@ -39,14 +48,15 @@ function bend(group: usize, mask: i32, low: i32, high: i32, kind: i32, row: usiz
 }
 
 /** Two neurons, sixteen samples at a time: eight sums in registers. */
-function sumPair(group: usize, links: usize, linksEnd: usize, row0: usize, row1: usize, baseBytes: usize, bytes: usize): void {
-  const limits = baseBytes == bytes ? load<i32>(group, LIMITS) : 0;
-  for (let at: usize = 0; at < bytes; at += 64) {
-    let a0 = at < baseBytes ? v128.load32_splat(group, BIAS_0) : constant(ZERO);
+function sumPair(group: usize, biases: usize, limits: i32, row0: usize, row1: usize, first: usize, end: usize): void {
+  const links = group + GROUP_SIZE;
+  const linksEnd = <usize>load<u32>(group, LINKS_END);
+  for (let at = first; at < end; at += 64) {
+    let a0 = v128.load32_splat(biases);
     let a1 = a0;
     let a2 = a0;
     let a3 = a0;
-    let b0 = at < baseBytes ? v128.load32_splat(group, BIAS_1) : constant(ZERO);
+    let b0 = v128.load32_splat(biases, 4);
     let b1 = b0;
     let b2 = b0;
     let b3 = b0;
@@ -115,10 +125,11 @@ function sumPair(group: usize, links: usize, linksEnd: usize, row0: usize, row1:
 }
 
 /** One neuron, sixteen samples at a time. */
-function sumOne(group: usize, links: usize, linksEnd: usize, row: usize, baseBytes: usize, bytes: usize): void {
-  const limits = baseBytes == bytes ? load<i32>(group, LIMITS) : 0;
-  for (let at: usize = 0; at < bytes; at += 64) {
-    let a0 = at < baseBytes ? v128.load32_splat(group, BIAS_0) : constant(ZERO);
+function sumOne(group: usize, biases: usize, limits: i32, row: usize, first: usize, end: usize): void {
+  const links = group + GROUP_SIZE;
+  const linksEnd = <usize>load<u32>(group, LINKS_END);
+  for (let at = first; at < end; at += 64) {
+    let a0 = v128.load32_splat(biases);
     let a1 = a0;
     let a2 = a0;
     let a3 = a0;
