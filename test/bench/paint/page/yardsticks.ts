@@ -17,7 +17,7 @@ interface SharedWorkloads {
 }
 
 const SIDE = 256;
-const ROUNDS = 7;
+const ROUNDS = 9;
 
 /** Milliseconds of each round, in turns: `NAME ours` and `NAME shared`. */
 export async function measureYardsticks(shared: SharedYardsticks, peak: PeakProgram) {
