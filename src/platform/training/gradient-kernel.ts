@@ -4,6 +4,7 @@ import { type Batch, type ComputeGradients, computeGradients } from '#core/nn/gr
 import { type Loss, lossInto } from '#core/nn/losses.ts';
 import { scaledInputs } from '#core/nn/scaling.ts';
 import type { Dense, Sequential } from '#core/nn/sequential.ts';
+import { createWorkspace } from '#core/nn/workspace.ts';
 
 interface Exports {
   readonly memory: WebAssembly.Memory;
@@ -49,7 +50,7 @@ export function openGradientKernel(code: string): ComputeGradients {
   const exports = parseExports(new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports);
   return (model, batch, loss, workspace) =>
     isKnown(model)
-      ? computeWith(exports, model, batch, loss)
+      ? computeWith(exports, model, batch, loss, workspace)
       : computeGradients(model, batch, loss, workspace);
 }
 
@@ -68,6 +69,7 @@ function computeWith(
   model: Sequential,
   batch: Batch,
   loss: Loss,
+  workspace = createWorkspace(),
 ): ReturnType<ComputeGradients> {
   const { layers } = model;
   const inputCount = layers[0]!.inputCount;
@@ -86,9 +88,9 @@ function computeWith(
   const layersEnd = plan.layers + layers.length * LAYER_BYTES;
   intoTiles(floats, plan.inputs, scaledInputs(model, batch.inputs), inputCount, plan);
   forward(plan.layers, layersEnd, plan.inputs, tileCount, lastBytes);
-  const outputs = new Float64Array(sampleCount * units);
+  const outputs = workspace.take('all outputs', sampleCount * units);
   fromTiles(outputs, floats, plan.places.at(-1)!.outputs, units);
-  const outputGradient = new Float64Array(outputs.length);
+  const outputGradient = workspace.take('output gradient', outputs.length);
   const value = lossInto(outputGradient, loss, { ...batch, outputs, units });
   if (!layers[0]!.isTrainable)
     return { loss: value, outputs, gradients: layers.map(() => ({ kernel: null, biases: null })) };
@@ -118,15 +120,20 @@ function planMemory(layers: readonly Dense[], sampleCount: number, heap: number)
   const lastCount = sampleCount - (tileCount - 1) * ROW_SAMPLES;
   const widest = layers.reduce((most, { units, inputCount }) => Math.max(most, units, inputCount), 0);
   const scratchSize = widest * ROW_BYTES;
-  const places = layers.map(({ units, inputCount }) => ({
-    kernel: take(4 * units * inputCount),
-    biases: take(4 * units),
-    codes: take(4 * units),
-    kernelGradient: take(4 * units * inputCount),
-    biasGradient: take(4 * units),
-    sums: take(tileCount * units * ROW_BYTES),
-    outputs: take(tileCount * units * ROW_BYTES),
-  }));
+  const places = layers.map(({ units, inputCount, activation }) => {
+    const outputs = take(tileCount * units * ROW_BYTES);
+    // The slope of tanh is told by its outputs: the sums need no room of their own, in memory or in the caches.
+    const isTanh = (activation as readonly ActivationName[]).every((name) => name === 'tanh');
+    return {
+      kernel: take(4 * units * inputCount),
+      biases: take(4 * units),
+      codes: take(4 * units),
+      kernelGradient: take(4 * units * inputCount),
+      biasGradient: take(4 * units),
+      outputs,
+      sums: isTanh ? outputs : take(tileCount * units * ROW_BYTES),
+    };
+  });
   const plan = {
     places,
     layers: take(layers.length * LAYER_BYTES),
