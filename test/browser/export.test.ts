@@ -121,6 +121,13 @@ describe('the export sheet', () => {
     await sheet.getByRole('button', { name: 'Export PNG' }).waitFor();
     expect(await sheet.getByRole('progressbar').count()).toBe(0);
     await expect.poll(filesOnDisk).toEqual([]);
+
+    // The loop is painted frame by frame, and let go of as well.
+    await sheet.getByRole('radio', { name: 'Video' }).check({ force: true });
+    await sheet.getByRole('button', { name: 'Export video' }).click();
+    await sheet.getByText(/^[1-9]\d* % painted/).waitFor();
+    await sheet.getByRole('button', { name: 'Cancel' }).click();
+    await sheet.getByRole('button', { name: 'Export video' }).waitFor();
     await page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'hidden' });
     const id = await artworkOf(tile(page, 3));

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ExportState } from '#studio/export-state.ts';
 import { useUi } from '../context.ts';
@@ -10,8 +10,6 @@ const square = { width: 1, height: 1 };
 const sizes = ['1080', '2160'] as const;
 const rates = ['24', '30', '60'] as const;
 const counts = ['1', '2', '4'] as const;
-const optionsOf = <V extends string>(values: readonly V[]) =>
-  values.map((value) => ({ value, words: value }));
 
 /** The loop as a video that closes exactly. */
 export function VideoExport({ state }: { state: ExportState }) {
@@ -30,30 +28,9 @@ export function VideoExport({ state }: { state: ExportState }) {
         </div>
         <fieldset class="export-rows" disabled={state.work.kind === 'painting'}>
           <legend class="sr-only">The video</legend>
-          <Row words="Pixels, square">
-            <Segments
-              label="Pixels, square"
-              options={optionsOf(sizes)}
-              value={size.value}
-              onChange={(value) => (size.value = value)}
-            />
-          </Row>
-          <Row words="Frames a second">
-            <Segments
-              label="Frames a second"
-              options={optionsOf(rates)}
-              value={rate.value}
-              onChange={(value) => (rate.value = value)}
-            />
-          </Row>
-          <Row words="Loops">
-            <Segments
-              label="Loops"
-              options={optionsOf(counts)}
-              value={turns.value}
-              onChange={(value) => (turns.value = value)}
-            />
-          </Row>
+          <Row words="Pixels, square" values={sizes} chosen={size} />
+          <Row words="Frames a second" values={rates} chosen={rate} />
+          <Row words="Loops" values={counts} chosen={turns} />
         </fieldset>
       </div>
       <p class="hint">
@@ -78,11 +55,22 @@ export function VideoExport({ state }: { state: ExportState }) {
   );
 }
 
-function Row({ words, children }: { words: string; children: preact.ComponentChildren }) {
+interface RowProps<V extends string> {
+  readonly words: string;
+  readonly values: readonly V[];
+  readonly chosen: Signal<V>;
+}
+
+function Row<V extends string>({ words, values, chosen }: RowProps<V>) {
   return (
     <div class="export-row">
       <span aria-hidden="true">{words}</span>
-      {children}
+      <Segments
+        label={words}
+        options={values.map((value) => ({ value, words: value }))}
+        value={chosen.value}
+        onChange={(value) => (chosen.value = value)}
+      />
     </div>
   );
 }
