@@ -43,7 +43,7 @@ export function jsonFromLink(link: string): string {
     throw new ForeignDataError('newer-version', 'This link was made by a newer version of Palate.');
   const packed = decodeBase64url(link.slice(VERSION.length));
   if (packed.length < 7) throw cutShort();
-  const unpacked = inflateCapped(packed, UNPACKED_LIMIT);
+  const unpacked = inflateCapped(packed, UNPACKED_LIMIT, 'link');
   const [low = 0, middle = 0, high = 0] = unpacked;
   const wordsEnd = 3 + (low | (middle << 8) | (high << 16));
   const document = parseJson(decodeUtf8(unpacked.subarray(3, wordsEnd))) as Partial<Document> | null;

@@ -11,15 +11,21 @@ export const packZlib = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => zlibSync
 
 /**
  * Unpacks a zlib stream (RFC 1950) a piece at a time and stops at `limit` bytes, whatever the rest would come to.
- * Throws ForeignDataError when it is larger, damaged or cut.
+ * Throws ForeignDataError, which names the `carrier`, when it is larger, damaged or cut.
  */
-export function inflateCapped(packed: Uint8Array, limit: number): Uint8Array {
+export function inflateCapped(
+  packed: Uint8Array,
+  limit: number,
+  carrier: 'file' | 'link' = 'file',
+): Uint8Array {
+  const damaged = () => new ForeignDataError('damaged', `The network packed in this ${carrier} is damaged.`);
   const parts: Uint8Array[] = [];
   let total = 0;
   let sum = 1;
   const inflate = new Unzlib((part) => {
     total += part.length;
-    if (total > limit) throw new ForeignDataError('too-large', 'What is packed in this file is too large.');
+    if (total > limit)
+      throw new ForeignDataError('too-large', `What is packed in this ${carrier} is too large.`);
     sum = adler32(part, sum);
     parts.push(part);
   });
@@ -43,5 +49,3 @@ export function inflateCapped(packed: Uint8Array, limit: number): Uint8Array {
   }
   return bytes;
 }
-
-const damaged = () => new ForeignDataError('damaged', 'The network packed in this file is damaged.');

@@ -41,6 +41,7 @@ describe('jsonFromLink', () => {
   test('refuses a link that was cut anywhere', () => {
     for (let end = 0; end < link.length; end++)
       expect(() => jsonFromLink(link.slice(0, end))).toThrow(ForeignDataError);
+    expect(() => jsonFromLink(link.slice(0, -40))).toThrow('packed in this link is damaged');
   });
 
   test('refuses a link in which a character was changed', () => {
@@ -72,7 +73,7 @@ describe('jsonFromLink', () => {
     ];
     for (const document of hostile) expect(() => jsonFromLink(pack(document))).toThrow(ForeignDataError);
     const bomb = `1${encodeBase64url(zlibSync(new Uint8Array(20_000_000)))}`;
-    expect(() => jsonFromLink(bomb)).toThrow('too large');
+    expect(() => jsonFromLink(bomb)).toThrow('packed in this link is too large');
   });
 
   test('gives what is then read as a file would be', () => {
