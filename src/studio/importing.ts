@@ -27,8 +27,6 @@ export function createImporting(
 ) {
   const { keeping, lookedAt, notices, options, shown } = session;
   let reading: AbortController | null = null;
-  /** Previewed with the word that they are here already: to keep them again would double them. */
-  const alreadyHere = new WeakSet<Artwork>();
 
   async function read(files: readonly File[]) {
     reading?.abort(new DOMException('Other files were dropped.', 'AbortError'));
@@ -86,7 +84,8 @@ export function createImporting(
         return { ...opened, fileName, picture: opened.code === 'no-network' ? file : null };
       }
       const { artwork, warnings, sketch } = opened;
-      return { kind: 'fine', fileName, artwork: await withWords(artwork, signal), warnings, sketch };
+      const named = await withWords(artwork, signal);
+      return { kind: 'fine', fileName, artwork: named, warnings, isHere: false, sketch };
     } catch (error) {
       if (!(error instanceof WorkerFailure)) throw error;
       const sentence = 'This file could not be read. Nothing of it was kept.';
@@ -106,17 +105,16 @@ export function createImporting(
   ): Promise<ImportedFile> {
     const known = await knownGenomes.meet(line.artwork);
     if (known === null) return line;
-    alreadyHere.add(line.artwork);
     const warning =
       known === 'dropped'
         ? 'The same artwork is among these files already. It is kept once.'
         : `This artwork is here already: ${known}.`;
-    return { ...line, warnings: [...line.warnings, warning] };
+    return { ...line, warnings: [...line.warnings, warning], isHere: true };
   }
 
   async function keep() {
     const artworks = (shown.importing.peek() ?? []).flatMap((line) =>
-      line.kind === 'fine' && !alreadyHere.has(line.artwork) ? [line.artwork] : [],
+      line.kind === 'fine' && !line.isHere ? [line.artwork] : [],
     );
     closeImport();
     let act: ActId | null = null;

@@ -172,11 +172,14 @@ export type ImportedFile =
       readonly artwork: Artwork;
       /** What the preview must say: weights limited, an artwork already here. */
       readonly warnings: readonly string[];
+      /** It hangs here, or was dropped twice: to keep it again would double it. */
+      readonly isHere: boolean;
       readonly sketch: SketchRecipe | null;
     }
   | {
       readonly kind: 'refused';
       readonly fileName: string;
+      /** For whoever looks into it; the person reads the sentence. */
       readonly code: string;
       readonly sentence: string;
       /** One that carries no network may still be learned from. */

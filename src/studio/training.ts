@@ -121,7 +121,7 @@ export function createTraining(session: Session, { atOnce }: Acting): TrainingRo
     refusal.value = null;
     const opened = await options.workers.run('openPicture', file, { signal: end.signal });
     if (opened.kind === 'refused') {
-      refusal.value = `${opened.sentence} (${opened.code})`;
+      refusal.value = opened.sentence;
       return;
     }
     beginWith({ ...opened, title: titleOfFile(file.name), from: file.name.slice(0, 300) });

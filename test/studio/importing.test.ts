@@ -65,6 +65,7 @@ describe('files that were dropped', () => {
     const { artwork } = studio.explore.wall.peek()!.tiles[0]!;
     await studio.actions.openFiles([new File([artworkToJson(artwork, artwork.view)], 'mine.json')]);
     expect(studio.importing.peek()![0]).toMatchObject({
+      isHere: true,
       warnings: [`This artwork is here already: ${artwork.title}.`],
     });
     studio.dispose();

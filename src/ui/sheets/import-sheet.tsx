@@ -1,3 +1,4 @@
+import { describeLayers } from '#core/gallery/describe-network.ts';
 import type { ImportedFile } from '#studio/studio.ts';
 import { useUi } from '../context.ts';
 import { Button } from '../parts/button.tsx';
@@ -22,8 +23,8 @@ export function ImportSheet({ files }: { files: readonly ImportedFile[] }) {
           <h2 class="import-name">
             <bdi>{only.fileName}</bdi>
           </h2>
-          <p class="import-refused">
-            {only.sentence} <small>({only.code})</small>
+          <p class="import-refused" title={only.code}>
+            {only.sentence}
           </p>
         </>
       )}
@@ -57,8 +58,7 @@ export function ImportSheet({ files }: { files: readonly ImportedFile[] }) {
   );
 }
 
-function OneFine({ file: { artwork, warnings } }: { file: Fine }) {
-  const layerCount = artwork.genome.layers.length;
+function OneFine({ file: { artwork, warnings, isHere } }: { file: Fine }) {
   return (
     <>
       <div class="import-picture" style={{ backgroundImage: gradientImage(gradientOf(artwork.genome)) }}>
@@ -68,7 +68,7 @@ function OneFine({ file: { artwork, warnings } }: { file: Fine }) {
         <bdi>{artwork.title}</bdi>
       </h2>
       <p class="hint">
-        One artwork, {layerCount} {layerCount === 1 ? 'layer' : 'layers'}. Keep it?
+        One artwork. {describeLayers(artwork.genome)}.{!isHere && ' Keep it?'}
       </p>
       {warnings.map((warning) => (
         <p key={warning}>{warning}</p>
@@ -129,9 +129,7 @@ function Several({ files, fineCount }: { files: readonly ImportedFile[]; fineCou
                 <span class="import-thumb missing" aria-hidden="true" />
                 <span>
                   <bdi>{file.fileName}</bdi>
-                  <small>
-                    {file.sentence} ({file.code})
-                  </small>
+                  <small title={file.code}>{file.sentence}</small>
                 </span>
               </>
             )}
