@@ -1,4 +1,4 @@
-import type { Act, Wall, WallId } from '#core/gallery/records.ts';
+import type { Act, ArtworkId, Wall, WallId } from '#core/gallery/records.ts';
 import { go } from './navigating.ts';
 import { undoMs } from './notices.ts';
 import { formatActPlace, type Place, parsePlace } from './place.ts';
@@ -30,20 +30,28 @@ async function findElsewhere(session: Session, act: Act, goToWall: GoToWall) {
   const { shown } = session;
   const place = parsePlace(act.place);
   if (place === null) return null;
-  if (act.place !== formatActPlace(shown.place.peek()))
-    return { words: `, ${placeWords[place.kind]}`, go: () => go(session, place) };
-  if (place.kind !== 'explore') return null;
+  const here = shown.place.peek();
+  const isThere = act.place === formatActPlace(here);
+  if (isThere && place.kind !== 'explore') return null;
+  const touched = await findTouched(session, act);
+  // The easel goes on to what an edit made, and back.
+  if (here.kind === 'art' && place.kind === 'art' && touched.has(here.artwork)) return null;
+  if (!isThere) return { words: `, ${placeWords[place.kind]}`, go: () => go(session, place) };
+  const holds = ({ tiles }: Wall) => tiles.some(({ artwork }) => touched.has(artwork));
+  const current = shown.wall.peek()?.wall;
+  const wall = current === undefined || holds(current) ? undefined : shown.walls.peek().find(holds);
+  return wall === undefined ? null : { words: `, on wall ${wall.number}`, go: () => goToWall(wall.id) };
+}
+
+/** The artworks an act changed or judged. */
+async function findTouched(session: Session, act: Act): Promise<ReadonlySet<ArtworkId>> {
   const judgements = await session.keeping.getMany('judgement', act.judgements);
-  const touched = new Set([
+  return new Set([
     ...act.changes.flatMap(({ record, id }) => (record === 'artwork' ? [id] : [])),
     ...judgements.flatMap((judgement) =>
       judgement !== undefined && 'artwork' in judgement.said ? [judgement.said.artwork] : [],
     ),
   ]);
-  const holds = ({ tiles }: Wall) => tiles.some(({ artwork }) => touched.has(artwork));
-  const here = shown.wall.peek()?.wall;
-  const wall = here === undefined || holds(here) ? undefined : shown.walls.peek().find(holds);
-  return wall === undefined ? null : { words: `, on wall ${wall.number}`, go: () => goToWall(wall.id) };
 }
 
 const placeWords: Record<Place['kind'], string> = {

@@ -75,6 +75,8 @@ describe('createEditing', () => {
 
     await studio.actions.redo();
     expect(onEasel(studio).id).toBe(draftId);
+    // The easel has gone along: there is nowhere to go.
+    expect(studio.status.peek()).toMatchObject({ text: 'Weight done again.', action: null });
     await studio.actions.redo();
     expect(genome.peek()!.coordinates.scale).toBe(2);
     studio.dispose();
