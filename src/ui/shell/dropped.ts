@@ -10,6 +10,10 @@ export async function readDropped(data: DataTransfer): Promise<readonly File[]> 
   return readEntries(entries.filter((entry) => entry !== null));
 }
 
-/** Whether something among it may be opened, as far as can be told before it is dropped. */
-export const mayOpen = (data: DataTransfer): boolean =>
-  [...data.items].some(({ type }) => type === '' || /^image\/|json|^text\/plain/.test(type));
+/** Whether something among it may be opened, as far as can be told before it is dropped: Safari tells nothing. */
+export const mayOpen = ({ items }: { readonly items: Iterable<Pick<DataTransferItem, 'type'>> }): boolean => {
+  const found = [...items];
+  return (
+    found.length === 0 || found.some(({ type }) => type === '' || /^image\/|json|^text\/plain/.test(type))
+  );
+};
