@@ -94,6 +94,7 @@ export function createStudio(options: StudioOptions): Studio {
   return {
     state: shown.state,
     place: shown.place,
+    link: shown.link,
     placeBehind: shown.placeBehind,
     focused: shown.focused,
     stars: shown.stars,
@@ -142,7 +143,10 @@ export function createStudio(options: StudioOptions): Studio {
       goToFragment: (fragment) => {
         const link = parseLink(fragment);
         if (link === null) goToFragment(session, fragment);
-        else void importing.use((late) => late.openLink(link));
+        else {
+          shown.link.value = link;
+          void importing.use((late) => late.openLink(link));
+        }
       },
       goBack: () => goBack(session),
       focus: (artwork) => focus(session, artwork),

@@ -9,7 +9,7 @@ import { countArtworks } from './artworks.ts';
 import { change, isArtwork } from './changes.ts';
 import type { History, Plan } from './history.ts';
 import { createKnownGenomes } from './known-genomes.ts';
-import { go } from './navigating.ts';
+import { go, hasClosedTab } from './navigating.ts';
 import { undoMs } from './notices.ts';
 import type { Session } from './session.ts';
 import type { ImportedFile, SketchStill } from './studio.ts';
@@ -169,12 +169,21 @@ export function createImporting(
   /** What an address carries lies on the easel, and nothing of it is stored before something is done with it. */
   async function openLink(link: string) {
     const opened = await readLink(link);
-    if (opened.kind === 'refused')
-      return notices.say(`${opened.sentence} Ask for it again, or for the PNG.`, { about: 'link' });
+    if (shown.link.peek() !== link) return;
+    if (opened.kind === 'refused') return refuseLink(opened);
     const read = await withWords(opened.artwork, session.end.signal);
+    if (shown.link.peek() !== link || hasClosedTab(session, read.id)) return;
     const artwork: Artwork = { ...read, origin: { kind: 'shared', from: null } };
     lookedAt.set(artwork.id, artwork);
     go(session, { kind: 'art', artwork: artwork.id, link });
+  }
+
+  function refuseLink({ code, sentence }: Extract<OpenedFile, { kind: 'refused' }>) {
+    const isNewer = code === 'newer-version';
+    // A newer one is read after a reload.
+    if (!isNewer) shown.link.value = null;
+    const advice = isNewer ? 'Reload to open it.' : 'Ask for it again, or for the PNG.';
+    notices.say(`${sentence} ${advice}`, { about: 'link' });
   }
 
   async function readLink(link: string): Promise<OpenedFile> {

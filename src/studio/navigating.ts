@@ -6,8 +6,10 @@ import type { Session } from './session.ts';
 /** The easel lies over the place it was opened from; what it shows has the focus, there and on the way back. */
 export function go({ shown }: Session, place: Place): void {
   const here = shown.place.peek();
-  if (formatPlace(here) === formatPlace(place)) return;
   batch(() => {
+    // Whoever goes elsewhere is not fetched away by what was asked for before.
+    shown.link.value = null;
+    if (formatPlace(here) === formatPlace(place)) return;
     if (place.kind === 'art') {
       if (here.kind !== 'art') shown.placeBehind.value = here;
       shown.focused.value = place.artwork;
@@ -21,11 +23,15 @@ export function go({ shown }: Session, place: Place): void {
 export function goToFragment(session: Session, fragment: string): void {
   let place = parsePlace(fragment);
   if (place === null) session.notices.say('That address leads nowhere here. This is Explore.');
-  if (place?.kind === 'art' && session.options.hasClosedTab?.(place.artwork)) {
-    session.notices.say('That picture may have closed this tab, so it was not opened by itself again.');
-    place = null;
-  }
+  if (place?.kind === 'art' && hasClosedTab(session, place.artwork)) place = null;
   go(session, place ?? { kind: 'explore' });
+}
+
+/** Whether the tab may have closed for that artwork, which is then said: no address shall lead to it by itself. */
+export function hasClosedTab({ options, notices }: Session, artwork: ArtworkId): boolean {
+  if (!options.hasClosedTab?.(artwork)) return false;
+  notices.say('That picture may have closed this tab, so it was not opened by itself again.');
+  return true;
 }
 
 export function goBack(session: Session): void {

@@ -25,6 +25,8 @@ const linkStart = '#/a/';
 export const parseLink = (fragment: string): string | null =>
   fragment.startsWith(linkStart) ? fragment.slice(linkStart.length) : null;
 
+export const formatLink = (link: string): string => `${linkStart}${link}`;
+
 /** The fragment of a shared artwork in any text, such as an address that was pasted; null when there is none. */
 export const findLink = (text: string): string | null => /#\/a\/[\w-]+/.exec(text)?.[0] ?? null;
 
@@ -42,7 +44,7 @@ export function formatPlace(place: Place): string {
     case 'sketches':
       return place.sketch === null ? '#/sketches' : `#/sketches/${place.sketch}`;
     case 'art':
-      return place.link === undefined ? `#/art/${place.artwork}` : `${linkStart}${place.link}`;
+      return place.link === undefined ? `#/art/${place.artwork}` : formatLink(place.link);
   }
 }
 

@@ -36,6 +36,7 @@ export interface StudioOptions {
 export interface Shown {
   readonly state: Signal<StudioState>;
   readonly place: Signal<Place>;
+  readonly link: Signal<string | null>;
   readonly placeBehind: Signal<Place>;
   readonly focused: Signal<ArtworkId | null>;
   readonly stars: Signal<ReadonlyMap<ArtworkId, Stars>>;
@@ -81,6 +82,7 @@ export function createSession(options: StudioOptions): Session {
   const shown: Shown = {
     state: signal<StudioState>({ kind: 'opening' }),
     place: signal<Place>(explore),
+    link: signal<string | null>(null),
     placeBehind: signal<Place>(explore),
     focused: signal<ArtworkId | null>(null),
     stars: signal<ReadonlyMap<ArtworkId, Stars>>(new Map()),

@@ -28,6 +28,8 @@ export interface Studio {
    */
   readonly state: ReadonlySignal<StudioState>;
   readonly place: ReadonlySignal<Place>;
+  /** What an address carries of a shared artwork, while it is read, and when it can be asked for again; else null. */
+  readonly link: ReadonlySignal<string | null>;
   /** Where the easel was opened from. */
   readonly placeBehind: ReadonlySignal<Place>;
   /** The artwork that keys act on: the focused tile, the selected option, or the one on the easel. */

@@ -1,10 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { sampleGenome } from '#core/cppn/sample-genome.ts';
 import { wholeView } from '#core/cppn/view.ts';
 import { artworkToJson } from '#core/formats/artwork-json.ts';
 import type { Artwork } from '#core/gallery/records.ts';
 import { formatPlace } from '#studio/place.ts';
 import { openStudio, tileIds, until } from './open-studio.ts';
+import { quickJobs, runInProcess } from './run-in-process.ts';
 import { createDevice } from './tabs.ts';
 
 function fileOf(seed: number): File {
@@ -130,10 +131,10 @@ describe('files that were dropped', () => {
 
 describe('a link', () => {
   /** Of the first tile of another studio. */
-  async function makeLink() {
+  async function makeLink(zoom = 3) {
     const { studio } = await openStudio(createDevice(), { seed: 9 });
     const { artwork } = studio.explore.wall.peek()!.tiles[0]!;
-    studio.actions.openExport(artwork.id, { ...wholeView, zoom: 3 });
+    studio.actions.openExport(artwork.id, { ...wholeView, zoom });
     const state = await until(studio.exporting, (open) => open !== null);
     const link = state!.makeLink();
     studio.dispose();
@@ -174,13 +175,7 @@ describe('a link', () => {
     const device = createDevice();
     const { studio } = await openStudio(device);
     studio.actions.go({ kind: 'gallery' });
-    for (const bad of [
-      '#/a/',
-      '#/a/%00',
-      '#/a/__proto__',
-      `${fragment.slice(0, -40)}`,
-      fragment.replace('/1', '/7'),
-    ]) {
+    for (const bad of ['#/a/', '#/a/%00', '#/a/__proto__', `${fragment.slice(0, -40)}`]) {
       studio.actions.goToFragment(bad);
       const line = await until(studio.status, (status) => status !== null);
       expect(line!.text).toMatch(/ Ask for it again, or for the PNG\.$/);
@@ -189,4 +184,50 @@ describe('a link', () => {
     }
     studio.dispose();
   });
+
+  test('of a newer version is kept for a reload', async () => {
+    const { fragment } = await makeLink();
+    const { studio } = await openStudio(createDevice());
+    const newer = fragment.replace('/1', '/7');
+    studio.actions.goToFragment(newer);
+    const line = await until(studio.status, (status) => status !== null);
+    expect(line!.text).toBe('This link was made by a newer version of Palate. Reload to open it.');
+    expect(studio.link.peek()).toBe(newer.slice('#/a/'.length));
+    studio.dispose();
+  });
+
+  test('leads nowhere when the person went elsewhere meanwhile, or asked for another', async () => {
+    const { fragment: slow } = await makeLink(5);
+    const { fragment } = await makeLink(7);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const seen: string[] = [];
+    const jobs = runInProcess(quickJobs);
+    const run: typeof jobs.run = async (name, input, options) => {
+      const result = await jobs.run(name, input, options);
+      if (name === 'openFile' && seen.push(name) !== 2) await held;
+      return result;
+    };
+    const { studio } = await openStudio(createDevice(), { workers: { ...jobs, run } });
+    studio.actions.goToFragment(slow);
+    await untilOpened(seen, 1);
+    studio.actions.goToFragment(fragment);
+    const easel = await until(studio.easel, (state) => state !== null);
+    expect(easel!.artwork.view.zoom).toBe(7);
+    studio.actions.goBack();
+    studio.actions.goToFragment(slow);
+    await untilOpened(seen, 3);
+    studio.actions.go({ kind: 'gallery' });
+    release();
+    // Longer than any of it takes to come.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(studio.place.peek()).toEqual({ kind: 'gallery' });
+    studio.dispose();
+  });
+
+  /** How often a link was opened, whatever came of it. */
+  const untilOpened = (seen: readonly string[], count: number) =>
+    vi.waitFor(() => expect(seen).toHaveLength(count));
 });

@@ -39,8 +39,9 @@ export function linkFromJson(json: string): string {
 
 /** The document again, to be read as any other that comes from outside. Throws ForeignDataError. */
 export function jsonFromLink(link: string): string {
-  if (!link.startsWith(VERSION))
+  if (Number(link[0]) > Number(VERSION))
     throw new ForeignDataError('newer-version', 'This link was made by a newer version of Palate.');
+  if (!link.startsWith(VERSION)) throw cutShort();
   const packed = decodeBase64url(link.slice(VERSION.length));
   if (packed.length < 7) throw cutShort();
   const unpacked = inflateCapped(packed, UNPACKED_LIMIT, 'link');

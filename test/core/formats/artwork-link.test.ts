@@ -54,6 +54,8 @@ describe('jsonFromLink', () => {
 
   test('says of one from a later version that it is that', () => {
     expect(() => jsonFromLink(`2${link.slice(1)}`)).toThrow('a newer version');
+    for (const bare of ['', '%00', '__proto__', '0eJx', '-eJx'])
+      expect(() => jsonFromLink(bare)).toThrow('This link is not whole.');
   });
 
   test('takes no word of a packer for granted', () => {
