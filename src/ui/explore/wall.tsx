@@ -78,6 +78,12 @@ export function Wall({ shown, isPaused }: { shown: ShownWall; isPaused: boolean 
   };
   const tabStop = Math.min(focusIndex.value, tiles.length - 1);
 
+  // A cell that keeps the focus while another picture comes into it: no event tells of that.
+  const focusable = tiles[tabStop]!.artwork.id;
+  useLayoutEffect(() => {
+    if (grid.current!.contains(document.activeElement)) studio.actions.focus(focusable);
+  }, [focusable]);
+
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a table would fix its columns */}
