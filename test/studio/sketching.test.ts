@@ -3,7 +3,14 @@ import { readArtwork } from '#core/formats/artwork-reader.ts';
 import { openStudio, tileIds, until } from './open-studio.ts';
 import { createDevice } from './tabs.ts';
 
-const recipe = { sketch: 'threads', title: 'Threads', seed: 7, values: { count: 300 }, phase: 0.25 };
+const recipe = {
+  sketch: 'threads',
+  title: 'Threads',
+  seed: 7,
+  values: { count: 300 },
+  phase: 0.25,
+  frames: 1,
+};
 const pixels = { widthPx: 2, heightPx: 1, data: new Uint8ClampedArray([9, 8, 7, 255, 6, 5, 4, 255]) };
 
 describe('createSketching', () => {

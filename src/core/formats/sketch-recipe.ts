@@ -11,6 +11,8 @@ export interface SketchRecipe {
   readonly values: Readonly<Record<string, number | string | boolean>>;
   /** Position in its loop, [0, 1). */
   readonly phase: number;
+  /** How many it had drawn, of a sketch that runs by itself and draws over what is there; else 1. */
+  readonly frames: number;
 }
 
 const valueLimit = 200;
@@ -27,6 +29,7 @@ const schema = v.object({
     v.check((values) => Object.keys(values).length <= valueLimit),
   ),
   phase: below(0, 1),
+  frames: v.optional(v.pipe(finite, v.integer(), v.minValue(1)), 1),
 });
 
 /** null for what is none: the artwork beside it opens all the same. */

@@ -25,9 +25,9 @@ export interface GpuDoorOptions {
   readonly workerCount: number;
   /** Use it though it is software or slow. */
   readonly isForced: boolean;
-  /** The chip stopped answering. */
+  /** A chip that painted stopped answering. */
   readonly onLoss: () => void;
-  /** So long a picture may take before somebody else paints it. */
+  /** So long no picture may come, while some are asked for, before somebody else paints them. */
   readonly patienceMs?: number;
 }
 
@@ -40,10 +40,19 @@ export function createGpuDoor(options: GpuDoorOptions): GpuDoor {
   let state: GpuState | null = null;
   let opening: Promise<GpuState> | null = null;
   let lossCount = 0;
+  let awaitedCount = 0;
+  let deadline: ReturnType<typeof setTimeout> | undefined;
 
   function close() {
+    clearTimeout(deadline);
     workers?.dispose();
     workers = null;
+  }
+
+  /** A sign of life, or of waiting: the patience begins anew. */
+  function restart(mine: Workers) {
+    clearTimeout(deadline);
+    if (awaitedCount > 0 && workers === mine) deadline = setTimeout(() => lose(mine), patienceMs);
   }
 
   /** Pictures that were under way are all lost by the same fault. */
@@ -51,8 +60,9 @@ export function createGpuDoor(options: GpuDoorOptions): GpuDoor {
     if (workers !== lost) return;
     close();
     opening = null;
+    const wasReady = state?.kind === 'ready';
     state = ++lossCount < LOSS_LIMIT ? null : { kind: 'lost' };
-    onLoss();
+    if (wasReady) onLoss();
   }
 
   async function open(): Promise<GpuState> {
@@ -74,14 +84,16 @@ export function createGpuDoor(options: GpuDoorOptions): GpuDoor {
       if (state === null) opening ??= open();
       const mine = workers;
       if (state?.kind !== 'ready' || mine === null) return null;
-      const patience = AbortSignal.timeout(patienceMs);
+      if (awaitedCount++ === 0) restart(mine);
       try {
-        const until = AbortSignal.any([signal, patience]);
-        return await mine.run('paintOnGpu', { genome, request }, { signal: until, priority });
+        return await mine.run('paintOnGpu', { genome, request }, { signal, priority });
       } catch {
         signal.throwIfAborted();
         lose(mine);
         return null;
+      } finally {
+        awaitedCount--;
+        restart(mine);
       }
     },
     async describe() {

@@ -20,6 +20,8 @@ export interface RunRequest {
   readonly onDescribe?: (text: string) => void;
   /** False keeps a plain sketch from running by itself after its first frame. */
   readonly isPlaying?: boolean;
+  /** A plain sketch draws so many before it is shown, in turns; 1 unless told otherwise. */
+  readonly frames?: number;
 }
 
 export interface SketchRun {
@@ -27,12 +29,17 @@ export interface SketchRun {
   readonly canvas: () => HTMLCanvasElement | null;
   /** Draws a frame; of several that wait only the last. A plain sketch draws its next one, whatever the phase. */
   readonly render: (frame: Frame) => Promise<void>;
+  /** How many a plain sketch has drawn; of others 1, since each of their frames stands alone. */
+  readonly frames: () => number;
   /** Of plain sketches, which run by themselves. */
   readonly setPlaying: (isPlaying: boolean) => void;
   /** Whether the sketch listens to keys. */
   readonly hearsKeys: () => boolean;
   readonly dispose: () => Promise<void>;
 }
+
+/** Between two turns the page answers. */
+const TURN_MS = 12;
 
 /** Resolves when the first frame is drawn, or when the sketch has failed. */
 export async function runSketch(request: RunRequest): Promise<SketchRun> {
@@ -114,7 +121,17 @@ export async function runSketch(request: RunRequest): Promise<SketchRun> {
   }
 
   await begun;
+  if (typeof sketch === 'function') await drawUpTo(request.frames ?? 1);
   freeOtherCanvases(holder);
+
+  async function drawUpTo(frameCount: number) {
+    for (let turnEnds = performance.now() + TURN_MS; p.frameCount < frameCount && !isOver; ) {
+      await p.redraw();
+      if (performance.now() < turnEnds) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      turnEnds = performance.now() + TURN_MS;
+    }
+  }
 
   let waiting: Frame | null = null;
   let drawing: Promise<void> | null = null;
@@ -134,6 +151,7 @@ export async function runSketch(request: RunRequest): Promise<SketchRun> {
       drawing ??= drawWaiting();
       return drawing;
     },
+    frames: () => (typeof sketch === 'function' ? Math.max(1, p.frameCount) : 1),
     setPlaying(isPlaying) {
       if (isOver || typeof sketch !== 'function') return;
       if (isPlaying) p.loop();

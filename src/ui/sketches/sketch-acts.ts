@@ -30,12 +30,13 @@ const framesPerSecond = 30;
 export function createSketchActs(shown: Shown): SketchActs {
   const { studio, sketching, name, title, controls, isPlaying, area, stage } = shown;
 
-  const recipe = (scene: Scene, phase: number): SketchRecipe => ({
+  const recipe = (scene: Scene, phase: number, frames = 1): SketchRecipe => ({
     sketch: name,
     title,
     seed: readHostValues(scene.values).seed,
     values: scene.values,
     phase,
+    frames,
   });
 
   async function drawLoop(scene: Scene, seconds: number) {
@@ -70,7 +71,10 @@ export function createSketchActs(shown: Shown): SketchActs {
     still() {
       const scene = shown.scene();
       if (scene !== null)
-        void sketching.saveStill(() => stage.drawStill(stillPx), recipe(scene, stage.phase()));
+        void sketching.saveStill(
+          () => stage.drawStill(stillPx),
+          recipe(scene, stage.phase(), stage.frames()),
+        );
     },
     loop() {
       const scene = shown.scene();

@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { SketchRecipe } from '#core/formats/sketch-recipe.ts';
 import type { Artwork } from '#core/gallery/records.ts';
 import { allControls } from '#platform/sketch/host-controls.ts';
 import type { Sketching } from '#studio/sketching.ts';
@@ -18,8 +19,8 @@ interface SketchStageProps {
   readonly artwork: Artwork;
   readonly sketching: Sketching;
   readonly isCovered: boolean;
-  /** Of a still that came back, which stands where it was saved; else null. */
-  readonly stillPhase: number | null;
+  /** A still that came back, which stands where it was saved; else null. */
+  readonly still: Pick<SketchRecipe, 'phase' | 'frames'> | null;
   readonly failure: Signal<string | null>;
   /** By p5's describe(). */
   readonly said: Signal<string | null>;
@@ -28,13 +29,13 @@ interface SketchStageProps {
 
 /** The canvas to the edges, and what can be done with it. */
 export function SketchStage({ listed, artwork, sketching, isCovered, ...rest }: SketchStageProps) {
-  const { stillPhase, failure, said, onDrawn } = rest;
+  const { still, failure, said, onDrawn } = rest;
   const { studio } = useUi();
   const area = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
   const stage = useRef<Stage | null>(null);
   const scene = useRef<Scene | null>(null);
-  const isPlaying = useSignal(mayMove() && stillPhase === null);
+  const isPlaying = useSignal(mayMove() && still === null);
   const isDrawn = useSignal(false);
   const size = useStageSize(area);
   const sketch = 'sketch' in listed ? listed.sketch : null;
@@ -45,7 +46,7 @@ export function SketchStage({ listed, artwork, sketching, isCovered, ...rest }: 
   useLayoutEffect(() => {
     const made = createStage(
       canvas.current!,
-      { density: density(), startPhase: stillPhase ?? 0 },
+      { density: density(), startPhase: still?.phase ?? 0, startFrames: still?.frames ?? 1 },
       {
         paint: studio.paint,
         onFailure: (sentence) => (failure.value = sentence),

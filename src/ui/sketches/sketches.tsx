@@ -28,6 +28,7 @@ export function Sketches({ name, isCovered }: { name: string | null; isCovered: 
   const reopened = useSignal<{
     readonly sketch: string;
     readonly phase: number;
+    readonly frames: number;
     readonly count: number;
   } | null>(null);
   const shown = listed.value.find((one) => one.name === wanted) ?? null;
@@ -43,10 +44,10 @@ export function Sketches({ name, isCovered }: { name: string | null; isCovered: 
   const still = studio.still.value;
   useEffect(() => {
     if (still === null || sketching.value === null || listed.value.length === 0) return;
-    const { sketch, values, phase } = still.recipe;
+    const { sketch, values, phase, frames } = still.recipe;
     const known = listed.value.find((one) => one.name === sketch);
     if (known !== undefined && 'sketch' in known) setValues(sketch, allControls(known.sketch), values);
-    reopened.value = { sketch, phase, count: (reopened.peek()?.count ?? 0) + 1 };
+    reopened.value = { sketch, phase, frames, count: (reopened.peek()?.count ?? 0) + 1 };
     sketching.value.reopen(still, known !== undefined);
   }, [still, sketching.value, listed.value]);
 
@@ -72,7 +73,7 @@ export function Sketches({ name, isCovered }: { name: string | null; isCovered: 
         artwork={artwork}
         sketching={sketching.value}
         isCovered={isCovered}
-        stillPhase={reopened.value?.sketch === wanted ? reopened.value.phase : null}
+        still={reopened.value?.sketch === wanted ? reopened.value : null}
         failure={failure}
         said={said}
         onDrawn={() => (isDrawn.value = true)}

@@ -30,6 +30,8 @@ export interface Stage {
   readonly setPlaying: (isPlaying: boolean) => void;
   readonly setPointer: (pointer: Pointer | null) => void;
   readonly phase: () => number;
+  /** As many as a run draws before it shows what is shown now. */
+  readonly frames: () => number;
   readonly hearsKeys: () => boolean;
   /** The frame that is shown, with a short side of `shortPx`; of a plain sketch, as it is. */
   readonly drawStill: (shortPx: number) => Promise<Pixels>;
@@ -41,11 +43,16 @@ export interface StageSetting {
   readonly density: number;
   /** Where in its loop the first scene begins. */
   readonly startPhase: number;
+  /** How many frames a plain sketch has drawn when it is first seen. */
+  readonly startFrames: number;
 }
+
+/** A minute's: drawing more would keep a person waiting. */
+const FRAMES_LIMIT = 3600;
 
 export function createStage(
   host: HTMLElement,
-  { density, startPhase }: StageSetting,
+  { density, startPhase, startFrames }: StageSetting,
   events: StageEvents,
 ): Stage {
   let scene: Scene | null = null;
@@ -56,6 +63,8 @@ export function createStage(
   let isPlaying = false;
   let pointer: Pointer | null = null;
   let phase = 0;
+  /** Until it runs on, a still stays what it was, at any size. */
+  let frames = Math.min(startFrames, FRAMES_LIMIT);
   let lastMs: number | null = null;
   let frameRequest = 0;
   let isDrawing = false;
@@ -103,6 +112,7 @@ export function createStage(
       ...requestOf(wanted, density, holder, events.paint),
       frame: frame(),
       isPlaying,
+      frames,
       onFailure: (sentence) => {
         hasFailed = true;
         if (scene?.sketch === wanted.sketch && key === wantedKey) events.onFailure(sentence);
@@ -132,6 +142,7 @@ export function createStage(
     },
     setPlaying(now) {
       isPlaying = now;
+      if (now) frames = 1;
       lastMs = null;
       run?.setPlaying(now);
       schedule();
@@ -142,6 +153,7 @@ export function createStage(
       if (!isPlaying) redraw();
     },
     phase: () => phase,
+    frames: () => run?.frames() ?? 1,
     hearsKeys: () => run?.hearsKeys() ?? false,
     async drawStill(shortPx) {
       const seen = scene!;

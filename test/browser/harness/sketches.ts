@@ -28,7 +28,10 @@ export interface Started {
   readonly frameAt: (phase: number) => Parameters<SketchRun['render']>[0];
 }
 
-export async function start(sketch: Sketch | PlainSketch, isPlaying = false): Promise<Started> {
+export async function start(
+  sketch: Sketch | PlainSketch,
+  { isPlaying = false, frames = 1 } = {},
+): Promise<Started> {
   const holder = document.createElement('div');
   document.body.append(holder);
   const failures: string[] = [];
@@ -49,6 +52,7 @@ export async function start(sketch: Sketch | PlainSketch, isPlaying = false): Pr
     },
     frame: frameAt(0),
     isPlaying,
+    frames,
     paint: async (genome, request) => {
       const { data, widthPx, heightPx } = paintRegion(genome, request);
       return createImageBitmap(new ImageData(data, widthPx, heightPx));

@@ -10,11 +10,17 @@ const recipe = {
   seed: 7,
   values: { count: 300, $palette: 'Smoke', isFrayed: true },
   phase: 0.25,
+  frames: 240,
 };
 
 describe('readSketchRecipe', () => {
   test('takes what a still carries', () => {
     expect(readSketchRecipe(JSON.parse(JSON.stringify(recipe)))).toEqual(recipe);
+  });
+
+  test('takes a still of before frames were counted for one of the first', () => {
+    const { frames: _, ...before } = recipe;
+    expect(readSketchRecipe(before)).toEqual({ ...recipe, frames: 1 });
   });
 
   test('refuses what is none', () => {
@@ -26,6 +32,8 @@ describe('readSketchRecipe', () => {
       { seed: '7' },
       { phase: 1 },
       { phase: -0.1 },
+      { frames: 0 },
+      { frames: 1.5 },
       { values: { count: null } },
       { values: { count: [1] } },
       { values: tooMany },
