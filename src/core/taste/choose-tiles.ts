@@ -10,7 +10,7 @@ export interface TileCandidate {
   readonly score: number;
   /** Of its guess. */
   readonly doubt: number;
-  /** Nobody's child: only such a picture can be a wild card. */
+  /** Nobody's child: such a picture is a wild card, or, where children are too few, stands in for one as such. */
   readonly isFresh: boolean;
 }
 
@@ -34,8 +34,8 @@ const REACH = 0.02;
 const COARSE_PX = 8;
 
 /**
- * Chooses a wall from candidates, four a tile: the best by score, each less for being like one already chosen; the one of largest
- * doubt among the rest; and wild cards by chance among fresh pictures. In random order, so that place says nothing.
+ * Chooses a wall from candidates: of children, four a tile, the best by score, each less for being like one already chosen, and the
+ * one of largest doubt among the rest; and wild cards by chance among fresh pictures. In random order, so that place says nothing.
  * Gives fewer than `count` only when there are fewer candidates.
  */
 export function chooseTiles(candidates: readonly TileCandidate[], mix: TileMix): ChosenTile[] {
@@ -48,7 +48,10 @@ export function chooseTiles(candidates: readonly TileCandidate[], mix: TileMix):
   };
 
   const fresh = random.shuffle([...left].filter((index) => candidates[index]!.isFresh));
-  for (const index of fresh.slice(0, Math.min(mix.wildCount, mix.count))) take(index, 'wild');
+  const childCount = candidates.length - fresh.length;
+  const wildCount = Math.max(mix.wildCount, mix.count - childCount);
+  for (const index of fresh.slice(0, Math.min(wildCount, mix.count))) take(index, 'wild');
+  for (const index of fresh) left.delete(index);
 
   const coarse = candidates.map(({ print }) => coarsen(print));
   const deviation = deviationOf(candidates.map(({ score }) => score));

@@ -33,13 +33,13 @@ export interface SteeredWall {
 
 /** More gains nothing: beyond four the critic's error is the limit, not the supply. */
 const CANDIDATES_PER_TILE = 4;
-/** Of the candidates: breeding climbs the near hill, and a few come from elsewhere. */
+/** Of the candidates: for wild cards, and to stand in where parents breed poorly. */
 const FRESH_SHARE = 0.2;
 const FINDING_SHARE = 0.85;
 
 /**
- * The next wall by one person's taste: children of the parents and some fresh seeds, four a tile, all past the gates, of which the
- * critic chooses; see `chooseTiles`. The same request gives the same wall. Yields progress in [0, 1).
+ * The next wall by one person's taste: children of the parents, four a tile, of which the critic chooses, and fresh seeds for wild
+ * cards, all past the gates; see `chooseTiles`. The same request gives the same wall. Yields progress in [0, 1).
  */
 export function* steerWall(paint: Paint, request: SteerRequest): Generator<number, SteeredWall> {
   const { critic, count, wildCount, unsureCount, ...pool } = request;

@@ -22,8 +22,13 @@ const counts = (tiles: readonly { tile: string }[]) =>
   ['ranked', 'unsure', 'wild'].map((kind) => tiles.filter(({ tile }) => tile === kind).length);
 
 describe('chooseTiles', () => {
-  it('takes thirteen by score, the most doubtful of the rest, and a wild card', () => {
-    const candidates = apart(60, (i) => ({ isFresh: i < 12, doubt: i === 20 ? 2 : 1 }));
+  it('takes thirteen children by score, the most doubtful of the rest, and a wild card', () => {
+    // Strangers that would be worth more stay out.
+    const candidates = apart(60, (i) => ({
+      isFresh: i < 12,
+      doubt: i === 20 ? 2 : 1,
+      ...(i < 12 && { score: 9, doubt: 9 }),
+    }));
     const tiles = chooseTiles(candidates, mix);
     expect(counts(tiles)).toEqual([13, 1, 1]);
     expect(new Set(tiles.map(({ index }) => index)).size).toBe(15);
@@ -48,6 +53,11 @@ describe('chooseTiles', () => {
 
   it('leaves wild tiles out where nothing is fresh, and fills the wall by score', () => {
     expect(counts(chooseTiles(apart(60), { ...mix, wildCount: 3 }))).toEqual([14, 1, 0]);
+  });
+
+  it('lets strangers stand in as wild cards where children are too few', () => {
+    const candidates = apart(22, (i) => ({ isFresh: i < 12 }));
+    expect(counts(chooseTiles(candidates, mix))).toEqual([9, 1, 5]);
   });
 
   it('shuffles, by the seed alone', () => {

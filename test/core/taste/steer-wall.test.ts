@@ -41,7 +41,7 @@ describe('steerWall', () => {
     const { tiles } = wall.value;
     expect(tiles.map(({ tile }) => tile).toSorted()).toEqual(['ranked', 'ranked', 'unsure', 'wild']);
     for (const { tile, origin, statistics, guess } of tiles) {
-      if (tile === 'wild') expect(origin.kind).toBe('seed');
+      expect(origin.kind).toBe(tile === 'wild' ? 'seed' : 'bred');
       expect(guessStars(critic, statistics)).toEqual(guess);
     }
     expect(seen.every((value, i) => value >= (seen[i - 1] ?? 0) && value <= 1)).toBe(true);
