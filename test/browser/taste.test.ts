@@ -41,14 +41,14 @@ describe('the critic', () => {
     await page.keyboard.press('g');
     await expectName(tile(page, 8), /A hunch: [1-5] of 5\.$/);
     expect(await tile(page, 8).locator('.ring-words').textContent()).toMatch(/^a hunch: [1-5]$/);
-    expect(await rings(page, 8).count()).toBe(1);
+    await expect.poll(() => rings(page, 8).count()).toBe(1);
     await rateTile(page, 8);
     await expectName(tile(page, 8), aboutGuess);
 
     for (let index = 9; index < 13; index++) {
       await rateTile(page, index);
       await expectName(tile(page, index), aboutGuess);
-      expect(await rings(page, index).count()).toBe(1);
+      await expect.poll(() => rings(page, index).count()).toBe(1);
     }
   });
 
