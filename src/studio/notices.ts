@@ -32,9 +32,7 @@ const waitingLimit = 3;
 
 export function createNotices(): Notices {
   /** The first is shown; patient ones are the last. */
-  const lines = signal<
-    readonly { readonly about: string; readonly line: StatusLine; readonly isPatient: boolean }[]
-  >([]);
+  const lines = signal<readonly { readonly about: string; readonly line: StatusLine }[]>([]);
   const alerts = signal<ReadonlyMap<AlertReason, Alert>>(new Map());
 
   return {
@@ -47,11 +45,11 @@ export function createNotices(): Notices {
       return null;
     }),
     say(text, { action = null, milliseconds = ordinaryMs, about = text, isPatient = false } = {}) {
-      const entry = { about, line: { text, action, milliseconds }, isPatient };
+      const entry = { about, line: { text, action, milliseconds, isPatient } };
       const place = lines.value.findIndex((other) => other.about === about);
       const next =
         place < 0
-          ? [...lines.value, entry].toSorted((a, b) => Number(a.isPatient) - Number(b.isPatient))
+          ? [...lines.value, entry].toSorted((a, b) => Number(a.line.isPatient) - Number(b.line.isPatient))
           : lines.value.map((old, index) => (index === place ? entry : old));
       // The one on screen stays; of those that wait, the oldest makes room.
       lines.value = next.length > waitingLimit + 1 ? [next[0]!, ...next.slice(2)] : next;

@@ -33,10 +33,10 @@ export async function checkRoom(parts: RoomParts, wasAsked: boolean): Promise<bo
   await sayHowFull(parts);
   if (wasAsked || (await room.isPersistent())) return false;
   if ((await keeping.store().count('artwork', 'hung')) < worthKeeping) return false;
-  session.notices.say("Your browser may clear this site's data.", {
+  session.notices.say('Your browser may clear away what you keep here, should it need the room.', {
     milliseconds: 20_000,
     isPatient: true,
-    action: { label: 'Keep it', run: () => void askToLast(parts) },
+    action: { label: 'Ask it not to', run: () => void askToLast(parts) },
   });
   return true;
 }
@@ -44,7 +44,7 @@ export async function checkRoom(parts: RoomParts, wasAsked: boolean): Promise<bo
 async function askToLast({ session, room }: RoomParts) {
   session.notices.say(
     (await room.persist())
-      ? 'Kept. Your browser clears nothing here by itself.'
+      ? 'It agreed: your browser clears nothing here by itself.'
       : 'Your browser did not agree. Export what you want to be sure of.',
   );
 }

@@ -193,6 +193,8 @@ export interface StatusLine {
   readonly action: { readonly label: string; readonly run: () => void } | null;
   /** For how long it stays. */
   readonly milliseconds: number;
+  /** It comes back after what is said meanwhile, until it is closed. */
+  readonly isPatient: boolean;
 }
 
 export interface Alert {

@@ -23,12 +23,13 @@ describe('checkRoom', () => {
     while (studio.status.peek() !== null) studio.actions.dismissStatus();
     expect(await studio.actions.checkRoom(fleeting, false)).toBe(true);
     const line = studio.status.peek()!;
-    expect(line.text).toBe("Your browser may clear this site's data.");
+    expect(line.text).toBe('Your browser may clear away what you keep here, should it need the room.');
+    expect(line.isPatient).toBe(true);
     line.action!.run();
     studio.actions.dismissStatus();
     await until(
       studio.status,
-      (status) => status?.text === 'Kept. Your browser clears nothing here by itself.',
+      (status) => status?.text === 'It agreed: your browser clears nothing here by itself.',
     );
     studio.dispose();
   });

@@ -45,6 +45,11 @@ export function StatusLine() {
               {line.action.label}
             </Button>
           )}
+          {line.isPatient && (
+            <Button kind="quiet" onPress={studio.actions.dismissStatus}>
+              Close
+            </Button>
+          )}
         </div>
       )}
     </div>
