@@ -57,7 +57,12 @@ export function App() {
         )}
         {isReady && behind.kind === 'train' && <late.train.View isCovered={isCovered} isPaused={isPaused} />}
         {easel !== null && view !== null && (
-          <late.easelCanvas.View key={easel.opened} artwork={easel.artwork} view={view} />
+          <late.easelCanvas.View
+            key={easel.opened}
+            artwork={easel.artwork}
+            isStored={easel.isStored}
+            view={view}
+          />
         )}
       </main>
       {isReady && behind.kind === 'explore' && (

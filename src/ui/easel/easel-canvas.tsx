@@ -21,11 +21,19 @@ import { nameNeuron } from './neuron-words.ts';
 import { useEaselAct } from './use-easel-act.ts';
 import { useEditing } from './use-editing.ts';
 import { useHand } from './use-hand.ts';
+import { ViewHud } from './view-hud.tsx';
 
 const hintSeen = 'wandered';
 
+interface EaselCanvasProps {
+  readonly artwork: Artwork;
+  /** Only then is there a view to keep. */
+  readonly isStored: boolean;
+  readonly view: Signal<View>;
+}
+
 /** The picture to the edges, under the hand. One visit for life: give it what was opened as key. */
-export function EaselCanvas({ artwork, view }: { artwork: Artwork; view: Signal<View> }) {
+export function EaselCanvas({ artwork, isStored, view }: EaselCanvasProps) {
   const { studio } = useUi();
   const area = useRef<HTMLDivElement>(null);
   const canvasRef = useRef<HTMLCanvasElement>(null);
@@ -157,6 +165,7 @@ export function EaselCanvas({ artwork, view }: { artwork: Artwork; view: Signal<
           </span>
           {isHintShown.value && <span class="hud-hint">drag to wander, scroll to fall in</span>}
         </div>
+        {isStored && <ViewHud artwork={artwork} view={view} />}
         <LoopHud genome={genome} view={view} editing={editing} />
       </Hud>
       {alone !== null && (

@@ -36,7 +36,6 @@ export function Label({ easel, view, hasButtons }: LabelProps & { readonly hasBu
         <RatingDiscs artworkId={artwork.id} />
         <p class="verdict">{[stars === undefined ? '' : `You gave ${stars}.`, ring?.sentence].join(' ')}</p>
       </div>
-      <ViewButton artwork={artwork} view={view} isStored={isStored} />
       {hasButtons && <LabelButtons easel={easel} view={view} />}
     </div>
   );
@@ -73,37 +72,6 @@ export function BreedFrom({ artwork }: { artwork: Artwork }) {
     </Button>
   );
 }
-
-/** Offers to remember where one has wandered, once that is elsewhere. */
-function ViewButton({
-  artwork,
-  view,
-  isStored,
-}: {
-  artwork: Artwork;
-  view: Signal<View>;
-  isStored: boolean;
-}) {
-  const { studio } = useUi();
-  const isElsewhere = isStored && !isSameView(view.value, artwork.view);
-  if (!isElsewhere) return null;
-  return (
-    <div class="label-view">
-      <Button kind="quiet" onPress={() => void studio.actions.saveView(artwork.id, view.peek())}>
-        Keep this view
-      </Button>
-      <Button kind="quiet" onPress={() => (view.value = artwork.view)}>
-        Go back to the kept one
-      </Button>
-    </div>
-  );
-}
-
-const isSameView = (a: View, b: View) =>
-  a.zoom === b.zoom &&
-  a.rotation === b.rotation &&
-  a.center[0] === b.center[0] &&
-  a.center[1] === b.center[1];
 
 function Title({ artwork, canRename }: { artwork: Artwork; canRename: boolean }) {
   const { studio } = useUi();
