@@ -1,3 +1,4 @@
+import { isolated } from './foreign-title.ts';
 import { listInWords, numberWord } from './number-words.ts';
 import type { ArtworkId } from './records.ts';
 
@@ -19,14 +20,18 @@ export function describeKinship(first: Lineage, second: Lineage): string {
   if (shared.length === 0) return 'No ancestor in common that is still known.';
   const nearest = Math.min(...shared.map(({ back, there }) => back + there));
   const kin = shared.filter(({ back, there }) => back + there === nearest);
-  const names = listInWords(kin.map(({ title }) => title || 'one that is not here any more').slice(0, 4));
+  const names = listInWords(kin.map(({ title }) => nameOf(title)).slice(0, 4));
   if (nearest === 2) return `Sisters, children of ${names}.`;
   const [one] = kin;
   return `Both come from ${names}, ${back(one!.back)} and ${back(one!.there)} back.`;
 }
 
 const descends = (generations: number, title: string) =>
-  generations === 1 ? `is a child of ${title}.` : `comes from ${title}, ${back(generations)} back.`;
+  generations === 1
+    ? `is a child of ${isolated(title)}.`
+    : `comes from ${isolated(title)}, ${back(generations)} back.`;
+
+const nameOf = (title: string) => (title === '' ? 'one that is not here any more' : isolated(title));
 
 const back = (generations: number) =>
   `${numberWord(generations)} ${generations === 1 ? 'generation' : 'generations'}`;

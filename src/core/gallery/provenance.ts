@@ -1,4 +1,5 @@
 import { describeLayers } from './describe-network.ts';
+import { withoutDirections } from './foreign-title.ts';
 import { capitalized, numberWord, ordinalWord } from './number-words.ts';
 import type { Artwork, Origin } from './records.ts';
 
@@ -12,9 +13,6 @@ export function describeProvenance(
 ): string {
   return `${describeOrigin(origin, depth)}. ${describeLayers(genome)}.`;
 }
-
-/** In a file's name they would turn the rest of the sentence around. */
-const directionControls = /[\u202A-\u202E\u2066-\u2069]/g;
 
 function describeOrigin(origin: Origin, depth: number): string {
   switch (origin.kind) {
@@ -32,7 +30,7 @@ function describeOrigin(origin: Origin, depth: number): string {
     case 'imported':
       return origin.from === null
         ? 'Imported from a file'
-        : `Imported from ${origin.from.replace(directionControls, '')}`;
+        : `Imported from ${withoutDirections(origin.from)}`;
     case 'shared':
       return 'Opened from a shared link';
     default:

@@ -76,6 +76,13 @@ describe('describeKinship', () => {
     ],
     [lineage(['a', 0]), lineage(['b', 0]), 'No ancestor in common that is still known.'],
   ])('%#', (first, second, words) => {
-    expect(describeKinship(first, second)).toBe(words);
+    expect(describeKinship(first, second).replace(/[\u2068\u2069]/g, '')).toBe(words);
+  });
+
+  test('sets a title apart, so that it turns nothing but itself around', () => {
+    const self = ['a', { title: '\u202Eאדום\u2069', back: 0 }] as const;
+    expect(describeKinship(new Map([self]), lineage(['b', 0], ['a', 1]))).toBe(
+      'The second is a child of \u2068אדום\u2069.',
+    );
   });
 });
