@@ -32,9 +32,13 @@ export function createExporting(
     if (running === controller && state !== null) shown.exporting.value = { ...state, work };
   }
 
-  /** One at a time. `make` gives the name of what was saved, null when the person would rather not. */
+  /**
+   * One at a time. `make` gives the name of what was saved, null when the person would rather not. `failure` is said when it
+   * does not work out.
+   */
   async function doWork(
     state: ExportState,
+    failure: string,
     make: (signal: AbortSignal, onProgress: (progress: number) => void) => Promise<string | null>,
   ) {
     if (running !== null) return;
@@ -56,14 +60,14 @@ export function createExporting(
     } catch (error) {
       if (controller.signal.aborted) return;
       if (!(error instanceof Error)) throw error;
-      setWork(controller, { kind: 'failed', sentence: sentenceOf(error) });
+      setWork(controller, { kind: 'failed', sentence: sentenceOf(error, failure) });
     } finally {
       if (running === controller) running = null;
     }
   }
 
   const paintPng = (state: ExportState, { form, carriesNetwork }: ExportWish) =>
-    doWork(state, async (signal, onProgress) => {
+    doWork(state, pictureFailure, async (signal, onProgress) => {
       const { artwork, view } = state;
       const refusal = exporter.refuseSize(form.size);
       if (refusal !== null) throw new Refused(refusal);
@@ -83,7 +87,7 @@ export function createExporting(
     });
 
   const paintVideo = (state: ExportState, { sidePx, framesPerSecond, turns }: VideoWish) =>
-    doWork(state, async (signal, onProgress) => {
+    doWork(state, videoFailure, async (signal, onProgress) => {
       const { artwork, view } = state;
       const size = { widthPx: sidePx, heightPx: sidePx };
       const { exportVideo } = await import('#platform/export/export-video.ts');
@@ -176,9 +180,13 @@ function makeLink(artwork: Artwork, view: View): SharedLink {
 /** What cannot be done here, in a sentence of ours. */
 class Refused extends Error {}
 
-function sentenceOf(error: Error): string {
+const pictureFailure = 'This picture could not be exported. It is kept as it is. Try a smaller size. (X-1)';
+const videoFailure =
+  'This video could not be made. The artwork is kept as it is. Try fewer pixels, or fewer loops. (X-3)';
+
+function sentenceOf(error: Error, failure: string): string {
   if (error instanceof Refused) return error.message;
   return error.name === 'QuotaExceededError'
     ? 'The disk is full, so nothing was written. The artwork is kept as it is. (X-2)'
-    : 'This picture could not be exported. It is kept as it is. Try a smaller size. (X-1)';
+    : failure;
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { wholeView } from '#core/cppn/view.ts';
 import { printForm, screenForm } from '#core/formats/png-form.ts';
 import type { Exporter } from '#platform/export/exporter.ts';
@@ -21,6 +21,8 @@ async function openSheet(replaced: Partial<Exporter> = {}, device: Device = crea
 }
 
 describe('an export', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
   test('tells its progress, hands over the file and remembers the view', async () => {
     const device = createDevice();
     const told: number[] = [];
@@ -147,6 +149,19 @@ describe('an export', () => {
       kind: 'failed',
       sentence: 'This browser cannot write videos of this size. PNG works.',
     });
+    expect(saved).toHaveLength(0);
+    studio.dispose();
+  });
+
+  test('as a video that does not work out has words of its own', async () => {
+    // An encoder, and no canvas to draw on.
+    vi.stubGlobal('VideoEncoder', { isConfigSupported: async () => ({ supported: true }) });
+    const { studio, saved, work } = await openSheet();
+    await studio.actions.exportVideo({ sidePx: 64, framesPerSecond: 24, turns: 1 });
+    const failed = work();
+    expect(failed.kind === 'failed' && failed.sentence).toMatch(
+      /^This video could not be made\. .+ \(X-3\)$/,
+    );
     expect(saved).toHaveLength(0);
     studio.dispose();
   });

@@ -58,6 +58,7 @@ export async function exportVideo(request: VideoRequest): Promise<Video | null> 
     await output.cancel();
     throw error;
   }
+  signal?.throwIfAborted();
   const extension = mp4Codec === null ? 'webm' : 'mp4';
   return { file: new Blob([target.buffer!], { type: `video/${extension}` }), extension };
 }
