@@ -32,15 +32,16 @@ function Address({ title, fragment }: { title: string; fragment: string }) {
   const field = useRef<HTMLInputElement>(null);
   const news = useSignal('');
   const url = `${location.origin}${location.pathname}${fragment}`;
-  const copy = () =>
-    // Where the page may not, the person can.
-    navigator.clipboard.writeText(url).then(
-      () => (news.value = 'Copied.'),
-      () => {
-        field.current!.select();
-        news.value = 'Copy what is selected.';
-      },
-    );
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(url);
+      news.value = 'Copied.';
+    } catch {
+      // Where the page may not, or has no clipboard for want of https, the person can.
+      field.current!.select();
+      news.value = 'Copy what is selected.';
+    }
+  };
   return (
     <>
       <input
