@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Genome } from '#core/cppn/genome.ts';
+import type { Size } from '#core/cppn/pixels.ts';
 import type { View } from '#core/cppn/view.ts';
 import { useUi } from '../context.ts';
 import { panByKey, zoomByKey } from '../easel/easel-keys.ts';
@@ -22,6 +23,8 @@ export function Pane({ label, genome, view }: PaneProps) {
   const canvasRef = useRef<HTMLCanvasElement>(null);
   const painter = useRef<EaselPainter | null>(null);
   const passCount = useSignal(0);
+  const size = useSignal<Size>({ widthPx: 0, heightPx: 0 });
+  const scale = density();
 
   useLayoutEffect(() => {
     const canvas = canvasRef.current!;
@@ -37,9 +40,7 @@ export function Pane({ label, genome, view }: PaneProps) {
     painter.current = made;
     const observer = new ResizeObserver(([entry]) => {
       const { width, height } = entry!.contentRect;
-      const scale = density();
-      if (width > 0)
-        made.setSize({ widthPx: Math.round(width * scale), heightPx: Math.round(height * scale) });
+      size.value = { widthPx: width, heightPx: height };
     });
     observer.observe(canvas);
     const stop = view.subscribe((next) => made.setView(next));
@@ -49,6 +50,14 @@ export function Pane({ label, genome, view }: PaneProps) {
       made.dispose();
     };
   }, []);
+  useLayoutEffect(() => {
+    const { widthPx, heightPx } = size.value;
+    if (widthPx === 0) return;
+    painter.current!.setSize({
+      widthPx: Math.round(widthPx * scale),
+      heightPx: Math.round(heightPx * scale),
+    });
+  }, [size.value, scale]);
   useLayoutEffect(() => painter.current?.setGenome(genome), [genome]);
   useHand(canvasRef, {
     view: () => view.peek(),
