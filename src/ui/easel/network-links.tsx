@@ -11,6 +11,12 @@ export interface LinkPlace extends NeuronPlace {
   readonly input: number;
 }
 
+interface Held {
+  readonly link: LinkPlace;
+  readonly weight: number;
+  readonly at: Readonly<Record<string, string>>;
+}
+
 interface NetworkLinksProps {
   readonly genome: Genome;
   readonly diagram: Diagram;
@@ -29,7 +35,7 @@ const FINE_PER_PX = 0.001;
 /** The two strongest links into each neuron. Dragging one up or down changes its weight; every weight has a field as well. */
 export function NetworkLinks({ genome, diagram, lit, isShown, onDrag, onKeep }: NetworkLinksProps) {
   const drag = useRef<{ link: LinkPlace; start: number; yPx: number; weight: number } | null>(null);
-  const held = useSignal<{ link: LinkPlace; weight: number; x: number; y: number } | null>(null);
+  const held = useSignal<Held | null>(null);
   const { discPx, columns } = diagram;
 
   const links = genome.layers.flatMap((genes, layer) => {
@@ -79,13 +85,7 @@ export function NetworkLinks({ genome, diagram, lit, isShown, onDrag, onKeep }: 
           const perPx = event.shiftKey ? FINE_PER_PX : PER_PX;
           current.weight += (current.yPx - event.clientY) * perPx;
           current.yPx = event.clientY;
-          const box = event.currentTarget.getBoundingClientRect();
-          held.value = {
-            link: current.link,
-            weight: current.weight,
-            x: event.clientX - box.left,
-            y: event.clientY - box.top,
-          };
+          held.value = { ...held.peek()!, weight: current.weight };
           onDrag(current.link, current.weight);
         }}
         onPointerUp={() => end(true)}
@@ -107,19 +107,29 @@ export function NetworkLinks({ genome, diagram, lit, isShown, onDrag, onKeep }: 
                 event.preventDefault();
                 event.currentTarget.ownerSVGElement!.setPointerCapture(event.pointerId);
                 drag.current = { link, start: weight, yPx: event.clientY, weight };
-                held.value = { link, weight, x: event.offsetX, y: event.offsetY };
+                held.value = { link, weight, at: besideHand(event.currentTarget, event) };
               }}
             />
           </g>
         ))}
       </svg>
       {held.value !== null && (
-        <output class="link-weight" style={{ left: `${held.value.x + 14}px`, top: `${held.value.y - 12}px` }}>
+        <output class="link-weight" style={held.value.at}>
           {showWeight(held.value.weight)}
         </output>
       )}
     </>
   );
+}
+
+/** Where the line was taken, on the side that has room. It stays there: the hand may leave the diagram. */
+function besideHand(line: SVGPathElement, { clientX, clientY }: PointerEvent) {
+  const diagram = line.ownerSVGElement!.getBoundingClientRect();
+  const seen = line.closest('.network-scroller')!.getBoundingClientRect();
+  const top = `${Math.max(0, clientY - diagram.top - 12)}px`;
+  return clientX < (seen.left + seen.right) / 2
+    ? { top, left: `${clientX - diagram.left + 14}px` }
+    : { top, right: `${diagram.right - clientX + 14}px` };
 }
 
 const isSameLink = (a: LinkPlace, b: LinkPlace) =>
