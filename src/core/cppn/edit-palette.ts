@@ -53,6 +53,23 @@ export function removeStop(palette: Palette, index: number): Palette | null {
   return { ...palette, stops: ends };
 }
 
+/** Whether no stop of one was moved, coloured, added or taken away in the other, whatever they are called. */
+export function hasSameStops(a: Palette, b: Palette): boolean {
+  const near = (x: number, y: number) => Math.abs(x - y) < 1e-3;
+  return (
+    a.stops.length === b.stops.length &&
+    a.stops.every((stop, i) => {
+      const other = b.stops[i]!;
+      return (
+        near(stop.position, other.position) &&
+        near(stop.lightness, other.lightness) &&
+        near(stop.chroma, other.chroma) &&
+        near(stop.hue, other.hue)
+      );
+    })
+  );
+}
+
 export type Color = Omit<PaletteStop, 'position'>;
 
 /** Lightness, chroma and hue at that position of a palette, as painted; hue in degrees. */

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { setPalette } from '#core/cppn/edit-coloring.ts';
+import { hasSameStops } from '#core/cppn/edit-palette.ts';
 import { housePalettes } from '#core/cppn/house-palettes.ts';
 import type { Palette } from '#core/cppn/palette.ts';
 import type { Editing } from '#studio/editing.ts';
@@ -12,7 +13,7 @@ const previewMs = 120;
 const firstCount = { wide: 10, medium: 8, narrow: 8 } as const;
 
 interface HousePalettesProps {
-  readonly current: string | null;
+  readonly current: Palette | null;
   readonly editing: Editing;
   /** Beside the way to all of them. */
   readonly children?: ComponentChildren;
@@ -36,8 +37,9 @@ export function HousePalettes({ current, editing, children }: HousePalettesProps
       editing.tryEdit((was) => setPalette(was, palette));
     }, previewMs);
   };
-  // The one in use is in sight, wherever it stands in the list.
-  const sorted = [...housePalettes].sort((a, b) => Number(b.name === current) - Number(a.name === current));
+  // The one in use is in sight, wherever it stands in the list; moved by hand it is in use no more, and stays.
+  const isOrigin = ({ name }: Palette) => name === current?.name;
+  const sorted = [...housePalettes].sort((a, b) => Number(isOrigin(b)) - Number(isOrigin(a)));
   const shown = isWhole.value ? sorted : sorted.slice(0, firstCount[layout.value]);
   return (
     <>
@@ -48,7 +50,7 @@ export function HousePalettes({ current, editing, children }: HousePalettesProps
             type="button"
             key={palette.name}
             class="house-palette"
-            aria-pressed={palette.name === current}
+            aria-pressed={current !== null && isOrigin(palette) && hasSameStops(palette, current)}
             onPointerEnter={(event) => event.pointerType === 'mouse' && tryOut(palette)}
             onPointerLeave={stopTrying}
             onClick={() => {

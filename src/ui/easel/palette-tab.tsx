@@ -101,7 +101,7 @@ export function PaletteTab({ genome, editing }: { genome: Genome; editing: Editi
           )}
         </div>
       )}
-      <HousePalettes current={palette.name} editing={editing}>
+      <HousePalettes current={palette} editing={editing}>
         <button type="button" class="text-button" disabled={isFull} onClick={() => add(widestGap(palette))}>
           Add a stop
         </button>

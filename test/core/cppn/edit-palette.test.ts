@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { setPalette } from '#core/cppn/edit-coloring.ts';
-import { addStop, colorAt, removeStop, setStop, stopLimits, widestGap } from '#core/cppn/edit-palette.ts';
+import {
+  addStop,
+  colorAt,
+  hasSameStops,
+  removeStop,
+  setStop,
+  stopLimits,
+  widestGap,
+} from '#core/cppn/edit-palette.ts';
 import { housePalettes } from '#core/cppn/house-palettes.ts';
 import type { Palette } from '#core/cppn/palette.ts';
 import { parseGenome } from '#core/cppn/parse-genome.ts';
@@ -9,6 +17,15 @@ import { sampleGenome } from '#core/cppn/sample-genome.ts';
 
 const saffron = housePalettes.find(({ name }) => name === 'Saffron')!;
 const positions = ({ stops }: Palette) => stops.map(({ position }) => position);
+
+describe('hasSameStops', () => {
+  test('until a stop is moved, coloured or added', () => {
+    expect(hasSameStops(saffron, JSON.parse(JSON.stringify(saffron)))).toBe(true);
+    expect(hasSameStops(saffron, setStop(saffron, 1, { position: 0.31 }))).toBe(false);
+    expect(hasSameStops(saffron, setStop(saffron, 4, { hue: 96 }))).toBe(false);
+    expect(hasSameStops(saffron, addStop(saffron, 0.1)!.palette)).toBe(false);
+  });
+});
 
 describe('setStop', () => {
   test('moves a stop up to its neighbours, and the ends not at all', () => {
