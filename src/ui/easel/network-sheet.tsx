@@ -56,7 +56,7 @@ export function NetworkSheet({ genome, editing, onClose }: NetworkSheetProps) {
   return (
     <Sheet label="Network" class="network-sheet" onClose={onClose}>
       <div ref={area}>
-        <Network genome={genome} editing={editing} box={box} isPanelBelow />
+        <Network genome={genome} editing={editing} box={box} />
       </div>
       <Button onPress={onClose}>Done</Button>
     </Sheet>

@@ -19,14 +19,10 @@ interface NetworkProps {
   readonly genome: Genome;
   readonly editing: Editing;
   readonly box: DiagramBox;
-  /** The panel stands beside its neuron, or below the diagram where there is no room. */
-  readonly isPanelBelow?: boolean;
 }
 
-const PANEL_PX = 268;
-
 /** The network as it is: every neuron by its own picture, the strongest lines between them, and a panel for one of them. */
-export function Network({ genome, editing, box, isPanelBelow = false }: NetworkProps) {
+export function Network({ genome, editing, box }: NetworkProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const opened = useSignal<NeuronPlace | null>(null);
   const focused = useSignal<NeuronPlace>({ layer: genome.layers.length - 1, neuron: 0 });
@@ -97,16 +93,6 @@ export function Network({ genome, editing, box, isPanelBelow = false }: NetworkP
   }, [diagram.widthPx]);
 
   const hiddenCount = genome.layers.length - 1;
-  const panelStyle = panelPlace === null || isPanelBelow ? undefined : panelAt(panelPlace);
-  function panelAt(place: NeuronPlace) {
-    const node = diagram.columns[place.layer + 1]![place.neuron]!;
-    const x = node.x - scrolledPx.value;
-    const left = Math.max(
-      0,
-      Math.min(box.widthPx - PANEL_PX, x > box.widthPx / 2 ? x - PANEL_PX - 24 : x + 24),
-    );
-    return { left: `${left}px`, top: `${Math.min(node.y - 16, 120)}px`, width: `${PANEL_PX}px` };
-  }
 
   return (
     <section class="network" aria-label="Network">
@@ -204,13 +190,7 @@ export function Network({ genome, editing, box, isPanelBelow = false }: NetworkP
         <span>{outputNames(genome).join(', ')}</span>
       </p>
       {panelPlace !== null && (
-        <NeuronPanel
-          genome={genome}
-          place={panelPlace}
-          editing={editing}
-          onClose={close}
-          style={panelStyle}
-        />
+        <NeuronPanel genome={genome} place={panelPlace} editing={editing} onClose={close} />
       )}
     </section>
   );

@@ -1,8 +1,9 @@
+import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { type NeuronPlace, setActivation, setBias, setWeight, weightsInto } from '#core/cppn/edit-genome.ts';
 import type { Genome } from '#core/cppn/genome.ts';
 import { isMuted } from '#core/cppn/mute-neuron.ts';
-import { activationNames } from '#core/nn/activations.ts';
+import { type ActivationName, activationNames } from '#core/nn/activations.ts';
 import type { Editing } from '#studio/editing.ts';
 import { activationCurve } from './activation-curve.ts';
 import { Amount } from './amount.tsx';
@@ -16,7 +17,6 @@ interface NeuronPanelProps {
   readonly place: NeuronPlace;
   readonly editing: Editing;
   readonly onClose: () => void;
-  readonly style?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Sliders reach this far, or twice as far as the weight itself. */
@@ -25,7 +25,7 @@ const REACH = 4;
 const LISTED = 12;
 
 /** What one neuron does: mute, activation, bias, and the weights that come in. */
-export function NeuronPanel({ genome, place, editing, onClose, style }: NeuronPanelProps) {
+export function NeuronPanel({ genome, place, editing, onClose }: NeuronPanelProps) {
   const panel = useRef<HTMLDivElement>(null);
   const { layer, neuron } = place;
   const genes = genome.layers[layer];
@@ -65,7 +65,6 @@ export function NeuronPanel({ genome, place, editing, onClose, style }: NeuronPa
       role="dialog"
       aria-label={name}
       ref={panel}
-      style={style}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.preventDefault();
@@ -91,35 +90,76 @@ export function NeuronPanel({ genome, place, editing, onClose, style }: NeuronPa
         <p class="panel-note">What the network sees of a place. Nothing comes in here.</p>
       ) : (
         <>
-          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need its own look undone */}
-          <div class="activations" role="group" aria-label="Activation">
-            {activationNames.map((activation) => (
-              <Chip
-                key={activation}
-                isOn={genes.activations[neuron] === activation}
-                label={activationWords[activation]}
-                class="activation"
-                onPress={() =>
-                  void editing.edit('Activation', (was) => setActivation(was, place, activation))
-                }
-              >
-                <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
-                  <path d={activationCurve(activation)} />
-                </svg>
-              </Chip>
-            ))}
-          </div>
-          <Amount
-            label="bias"
-            value={genes.biases[neuron]!}
-            {...rangeFor(genes.biases[neuron]!)}
-            step={0.01}
-            onTry={(value) => editing.tryEdit(value === null ? null : (was) => setBias(was, place, value))}
-            onKeep={(value) => void editing.edit('Bias', (was) => setBias(was, place, value))}
+          <Activations
+            chosen={genes.activations[neuron]!}
+            onChoose={(activation) =>
+              void editing.edit('Activation', (was) => setActivation(was, place, activation))
+            }
           />
-          <Weights key={`${layer} ${neuron}`} genome={genome} place={place} editing={editing} />
+          <div class="neuron-amounts">
+            <Amount
+              label="bias"
+              value={genes.biases[neuron]!}
+              {...rangeFor(genes.biases[neuron]!)}
+              step={0.01}
+              onTry={(value) => editing.tryEdit(value === null ? null : (was) => setBias(was, place, value))}
+              onKeep={(value) => void editing.edit('Bias', (was) => setBias(was, place, value))}
+            />
+            <Weights key={`${layer} ${neuron}`} genome={genome} place={place} editing={editing} />
+          </div>
         </>
       )}
+    </div>
+  );
+}
+
+interface ActivationsProps {
+  readonly chosen: ActivationName;
+  readonly onChoose: (activation: ActivationName) => void;
+}
+
+/** Each as its curve, with the name of the one under the hand, else of the chosen one. */
+function Activations({ chosen, onChoose }: ActivationsProps) {
+  const meant = useSignal<string | null>(null);
+  const nameOf = (target: EventTarget | null) =>
+    target instanceof Element ? (target.closest('.activation')?.getAttribute('aria-label') ?? null) : null;
+  const mean = ({ target }: Event) => {
+    meant.value = nameOf(target);
+  };
+  const unmean = () => {
+    meant.value = null;
+  };
+  // `pass` is a straight line too, and nothing to choose.
+  const offered = activationNames.filter((name) => name !== 'pass' || name === chosen);
+  return (
+    <div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need its own look undone */}
+      <div
+        class="activations"
+        role="group"
+        aria-label="Activation"
+        onPointerOver={mean}
+        onPointerLeave={unmean}
+        onFocusCapture={mean}
+        onBlurCapture={unmean}
+      >
+        {offered.map((name) => (
+          <Chip
+            key={name}
+            isOn={name === chosen}
+            label={activationWords[name]}
+            class="activation"
+            onPress={() => onChoose(name)}
+          >
+            <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+              <path d={activationCurve(name)} />
+            </svg>
+          </Chip>
+        ))}
+      </div>
+      <p class="activation-name" aria-hidden="true">
+        {meant.value ?? activationWords[chosen]}
+      </p>
     </div>
   );
 }
