@@ -10,16 +10,18 @@ export interface Acting {
   readonly reading: (task: () => Promise<unknown>) => Promise<void>;
   /** At once, beside what is queued. */
   readonly atOnce: (task: () => Promise<unknown>) => Promise<void>;
+  /** The same for what is asked: null when there is no answer. */
+  readonly asking: <T>(task: () => Promise<T>) => Promise<T | null>;
 }
 
 /** Catches what the world does to an act and says it; our own mistakes rise. */
 export function createActing({ enqueue, keeping, shown, notices }: Session): Acting {
-  async function atOnce(task: () => Promise<unknown>) {
-    if (shown.state.peek().kind === 'outdated') return;
+  async function asking<T>(task: () => Promise<T>): Promise<T | null> {
+    if (shown.state.peek().kind === 'outdated') return null;
     try {
-      await task();
+      return await task();
     } catch (error) {
-      if (error instanceof Error && error.name === 'AbortError') return;
+      if (error instanceof Error && error.name === 'AbortError') return null;
       if (error instanceof StoreError) {
         if (error.fault === 'outdated') notices.setAlert('outdated', outdatedAlert);
         else if (error.fault === 'closed') notices.setAlert('closed', closedAlert);
@@ -30,11 +32,14 @@ export function createActing({ enqueue, keeping, shown, notices }: Session): Act
           `That did not work out. Everything kept is safe. Try again. (${faultCodes[error.fault]})`,
         );
       } else throw error;
+      return null;
     }
   }
 
+  const atOnce = async (task: () => Promise<unknown>) => void (await asking(task));
+
   const reading = (task: () => Promise<unknown>) => enqueue(() => atOnce(task));
-  return { atOnce, reading, inTurn: (task) => keeping.expect(reading(task)) };
+  return { atOnce, asking, reading, inTurn: (task) => keeping.expect(reading(task)) };
 }
 
 export const outdatedAlert = {

@@ -5,7 +5,6 @@ import { createBreeding } from './breeding.ts';
 import { type Commit, createCommit } from './committing.ts';
 import { createCriticDoor } from './critic-door.ts';
 import { createEasel } from './easel.ts';
-import type { Editing } from './editing.ts';
 import { createExploring, dialsOf, parentsOf } from './exploring.ts';
 import { tellFalls } from './falls.ts';
 import { createForgetting } from './forgetting.ts';
@@ -20,7 +19,6 @@ import { createPrints } from './prints.ts';
 import { createRating } from './rating.ts';
 import { createSession, type StudioOptions } from './session.ts';
 import { createProjection, type Viewer } from './showing.ts';
-import type { Sketching } from './sketching.ts';
 import type { Studio } from './studio.ts';
 import { createTrainingDoor } from './training-door.ts';
 import { showUnsaved } from './unsaved-alert.ts';
@@ -88,8 +86,19 @@ export function createStudio(options: StudioOptions): Studio {
     easel.start(acting, projection, artworks),
   ];
   void opening.open();
-  let editing: Promise<Editing> | null = null;
-  let sketching: Promise<Sketching> | null = null;
+  const editing = createLate(notices, async () => {
+    const { createEditing } = await import('./editing.ts');
+    const made = createEditing({ session, acting, history, commit, projection });
+    // Before the easel, which would leave when the draft on it is undone.
+    viewers.unshift(made);
+    return made;
+  });
+  const sketching = createLate(notices, async () =>
+    (await import('./sketching.ts')).createSketching(session, acting),
+  );
+  const comparing = createLate(notices, () => import('./comparing.ts'));
+  const recoloring = createLate(notices, () => import('./recoloring.ts'));
+  const spacing = createLate(notices, () => import('./space.ts'));
 
   return {
     state: shown.state,
@@ -118,15 +127,8 @@ export function createStudio(options: StudioOptions): Studio {
     loadGallery: gallery.load,
     easel: shown.easel,
     easelActs: new Map(),
-    loadEditing: () =>
-      (editing ??= import('./editing.ts').then(({ createEditing }) => {
-        const made = createEditing({ session, acting, history, commit, projection });
-        // Before the easel, which would leave when the draft on it is undone.
-        viewers.unshift(made);
-        return made;
-      })),
-    loadSketching: () =>
-      (sketching ??= import('./sketching.ts').then((late) => late.createSketching(session, acting))),
+    loadEditing: editing.get,
+    loadSketching: sketching.get,
     sketchActs: { value: null },
     exporting: shown.exporting,
     importing: shown.importing,
@@ -160,10 +162,9 @@ export function createStudio(options: StudioOptions): Studio {
       newSeeds: breeding.newSeeds,
       askForWall: breeding.askForWall,
       recolorWall: (palette) =>
-        acting.atOnce(async () => {
-          const { recolorWall } = await import('./recoloring.ts');
-          await recolorWall({ session, history, prints, forgetting }, palette);
-        }),
+        recoloring.use(({ recolorWall }) =>
+          acting.atOnce(() => recolorWall({ session, history, prints, forgetting }, palette)),
+        ),
       notThis: (artwork) => replacing.use((late) => late.notThis(artwork)),
       ...rating,
       ...critic.actions,
@@ -173,21 +174,23 @@ export function createStudio(options: StudioOptions): Studio {
       toggleSelected: gallery.toggleSelected,
       deleteArtworks: gallery.deleteArtworks,
       async checkRoom(room, wasAsked) {
-        let isSaid = false;
-        await acting.atOnce(async () => {
+        const isSaid = await acting.asking(async () => {
           const { checkRoom } = await import('./room.ts');
-          isSaid = await checkRoom({ session, acting, commit, forgetting, room }, wasAsked);
+          return checkRoom({ session, acting, commit, forgetting, room }, wasAsked);
         });
-        return isSaid;
+        return isSaid ?? false;
       },
       async measureSpace(room) {
-        const { measureSpace } = await import('./space.ts');
-        return measureSpace({ session, acting, commit, forgetting, room });
+        const late = await spacing.get();
+        const parts = { session, acting, commit, forgetting, room };
+        return late && acting.asking(() => late.measureSpace(parts));
       },
-      describePainters: () => options.renderer.describe(),
+      describePainters: () => acting.asking(() => options.renderer.describe()),
       forcePainter: (backend) => options.renderer.force(backend),
-      compare: async (artworks, signal) =>
-        (await import('./comparing.ts')).compareArtworks(session, artworks, signal),
+      async compare(artworks, signal) {
+        const late = await comparing.get();
+        return late && acting.asking(() => late.compareArtworks(session, artworks, signal));
+      },
       openSheet: (name) => {
         shown.sheet.value = name;
       },
@@ -204,6 +207,7 @@ export function createStudio(options: StudioOptions): Studio {
       cancelExport: () => exporting.useIfThere((late) => late.cancelExport()),
       closeExport: () => exporting.useIfThere((late) => late.closeExport()),
       openFiles: (files) => importing.use((late) => late.openFiles(files)),
+      openEntries: (entries) => importing.use((late) => late.openEntries(entries)),
       keepImported: () => importing.use((late) => late.keepImported()),
       learnFrom: (picture) => importing.use((late) => late.learnFrom(picture)),
       lookAtImported: () => importing.useIfThere((late) => late.lookAtImported()),

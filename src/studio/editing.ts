@@ -38,8 +38,8 @@ export interface Editing {
   readonly toggleMute: (place: NeuronPlace) => Promise<void>;
   /** Up to seven pictures one small step away. */
   readonly proposeNear: (genome: Genome, signal: AbortSignal) => Promise<readonly Genome[]>;
-  /** Whether its loop flashes. */
-  readonly measureLoop: (genome: Genome, signal: AbortSignal) => Promise<LoopVerdict>;
+  /** Whether its loop flashes. null on abort, and when it does not work out, which is said. */
+  readonly measureLoop: (genome: Genome, signal: AbortSignal) => Promise<LoopVerdict | null>;
 }
 
 export interface EditingParts {
@@ -236,7 +236,7 @@ export function createEditing({
         }),
       ),
     proposeNear: (genome, signal) => proposeNear(session, genome, signal),
-    measureLoop: (genome, signal) => measureLoop(genome, options.renderer, signal),
+    measureLoop: (genome, signal) => acting.asking(() => measureLoop(genome, options.renderer, signal)),
     async hear(changes, from) {
       const state = shown.easel.peek();
       if (state === null || from !== 'here') return;

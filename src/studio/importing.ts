@@ -2,6 +2,7 @@
 import { ForeignDataError } from '#core/cppn/foreign-data.ts';
 import { jsonFromLink } from '#core/formats/artwork-link.ts';
 import type { ActId, Artwork, RecordChange } from '#core/gallery/records.ts';
+import { type Entry, readEntries } from '#platform/export/read-entries.ts';
 import type { OpenedFile } from '#platform/workers/jobs.ts';
 import { WorkerFailure } from '#platform/workers/worker-failure.ts';
 import type { Acting } from './acting.ts';
@@ -208,16 +209,18 @@ export function createImporting(
     shown.importing.value = null;
   }
 
+  async function openFiles(files: readonly File[]) {
+    if (files.length === 0) return;
+    await read(files);
+    // In Train, a picture is what it learns from.
+    const [only, ...others] = shown.importing.peek() ?? [];
+    const isLearned = shown.place.peek().kind === 'train' && others.length === 0;
+    if (isLearned && only?.kind === 'refused' && only.picture !== null) await learnFrom(only.picture);
+  }
+
   return {
-    openFiles: (files: readonly File[]) =>
-      atOnce(async () => {
-        if (files.length === 0) return;
-        await read(files);
-        // In Train, a picture is what it learns from.
-        const [only, ...others] = shown.importing.peek() ?? [];
-        const isLearned = shown.place.peek().kind === 'train' && others.length === 0;
-        if (isLearned && only?.kind === 'refused' && only.picture !== null) await learnFrom(only.picture);
-      }),
+    openFiles: (files: readonly File[]) => atOnce(() => openFiles(files)),
+    openEntries: (entries: readonly Entry[]) => atOnce(async () => openFiles(await readEntries(entries))),
     openLink: (link: string) => atOnce(() => openLink(link)),
     learnFrom: (picture: File) => atOnce(() => learnFrom(picture)),
     keepImported: () => inTurn(keep),

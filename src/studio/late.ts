@@ -4,7 +4,9 @@ import type { Notices } from './notices.ts';
 export interface Late<A> {
   /** Begins to load; once is enough. */
   readonly load: () => void;
-  /** At once when they are there. When they do not come that is said, and the next use asks again. */
+  /** null when they do not come, which is said; the next use asks again. */
+  readonly get: () => Promise<A | null>;
+  /** At once when they are there. */
   readonly use: (work: (actions: A) => unknown) => Promise<void>;
   /** Only if they were ever there: what was never begun needs no end. */
   readonly useIfThere: (work: (actions: A) => void) => void;
@@ -22,12 +24,18 @@ export function createLate<A>({ say }: Notices, fetchActions: () => Promise<A>):
     return loading;
   }
 
+  async function get(): Promise<A | null> {
+    const actions = await load();
+    if (actions === null) say('This part did not load. What was saved is safe. Reload to go on.');
+    return actions;
+  }
+
   return {
     load: () => void load(),
+    get,
     async use(work) {
-      const actions = loaded ?? (await load());
-      if (actions === null) say('This part did not load. What was saved is safe. Reload to go on.');
-      else await work(actions);
+      const actions = loaded ?? (await get());
+      if (actions !== null) await work(actions);
     },
     useIfThere: (work) => {
       if (loaded !== null) work(loaded);

@@ -8,6 +8,7 @@ import type { Changed } from '#core/evolution/step.ts';
 import type { SketchRecipe } from '#core/formats/sketch-recipe.ts';
 import type { Card } from '#core/gallery/card.ts';
 import type { Artwork, ArtworkId, Stars, TileKind, Wall, WallId } from '#core/gallery/records.ts';
+import type { Entry } from '#platform/export/read-entries.ts';
 import type { Backend } from '#platform/render/backends.ts';
 import type { PaintingReport } from '#platform/render/renderer.ts';
 import type { Room } from '#platform/storage/room.ts';
@@ -68,10 +69,10 @@ export interface Studio {
   readonly easel: ReadonlySignal<EaselState | null>;
   /** What keys ask the easel's views for: each is here while it can be done. */
   readonly easelActs: Map<EaselAct, () => void>;
-  /** What changes artworks on the easel: comes with it. */
-  readonly loadEditing: () => Promise<Editing>;
-  /** What sketches draw with, and what leaves of them: comes with their place. */
-  readonly loadSketching: () => Promise<Sketching>;
+  /** What changes artworks on the easel: comes with it. null when it does not, which is said. */
+  readonly loadEditing: () => Promise<Editing | null>;
+  /** What sketches draw with, and what leaves of them: comes with their place. null when it does not, which is said. */
+  readonly loadSketching: () => Promise<Sketching | null>;
   /** What keys do to the sketch that is shown; set by its view, null without one. */
   readonly sketchActs: { value: SketchActs | null };
   readonly exporting: ReadonlySignal<ExportState | null>;
@@ -252,13 +253,14 @@ export interface Actions {
    * latter was said.
    */
   readonly checkRoom: (room: Room, wasAsked: boolean) => Promise<boolean>;
-  readonly measureSpace: (room: Room) => Promise<Space>;
+  /** null when it does not work out, which is said; so are the next two. */
+  readonly measureSpace: (room: Room) => Promise<Space | null>;
   /** Who paints on this machine, and why. */
-  readonly describePainters: () => Promise<PaintingReport>;
+  readonly describePainters: () => Promise<PaintingReport | null>;
   /** Who shall paint the screen; null: the fastest. */
   readonly forcePainter: (backend: Backend | null) => void;
-  /** Two to four artworks, those that are still here. Rejects with the signal's reason on abort. */
-  readonly compare: (artworks: readonly ArtworkId[], signal: AbortSignal) => Promise<Comparison>;
+  /** Two to four artworks, those that are still here. null on abort as well. */
+  readonly compare: (artworks: readonly ArtworkId[], signal: AbortSignal) => Promise<Comparison | null>;
   readonly openSheet: (name: SheetName) => void;
   readonly closeSheet: () => void;
 
@@ -275,6 +277,8 @@ export interface Actions {
   readonly closeExport: () => void;
 
   readonly openFiles: (files: readonly File[]) => Promise<void>;
+  /** The same for folders among them, however deep. */
+  readonly openEntries: (entries: readonly Entry[]) => Promise<void>;
   readonly keepImported: () => Promise<void>;
   /** Goes to Train, to copy a picture that carries no network. */
   readonly learnFrom: (picture: File) => Promise<void>;

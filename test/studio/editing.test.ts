@@ -15,7 +15,7 @@ const setTo = (value: number) => (genome: Genome) => setWeight(genome, at, 3, va
 async function openEasel(studio: Studio, id: string) {
   studio.actions.go({ kind: 'art', artwork: id });
   await until(studio.easel, (easel) => easel?.artwork.id === id);
-  return studio.loadEditing();
+  return (await studio.loadEditing())!;
 }
 
 const onEasel = (studio: Studio): Artwork => studio.easel.peek()!.artwork;

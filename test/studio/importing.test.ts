@@ -3,6 +3,7 @@ import { sampleGenome } from '#core/cppn/sample-genome.ts';
 import { wholeView } from '#core/cppn/view.ts';
 import { artworkToJson } from '#core/formats/artwork-json.ts';
 import type { Artwork } from '#core/gallery/records.ts';
+import type { Entry } from '#platform/export/read-entries.ts';
 import { formatPlace } from '#studio/place.ts';
 import { openStudio, tileIds, until } from './open-studio.ts';
 import { quickJobs, runInProcess } from './run-in-process.ts';
@@ -56,6 +57,19 @@ describe('files that were dropped', () => {
     await studio.actions.keepImported();
     expect(studio.status.peek()?.text).toContain('Kept 2 artworks');
     expect(await device.store.count('artwork', 'hung')).toBe(2);
+    studio.dispose();
+  });
+
+  test('of folders are found, however deep', async () => {
+    const { studio } = await openStudio(createDevice());
+    const inside: Entry = { isFile: true, file: (found) => found(fileOf(3)) };
+    let left: readonly Entry[] = [inside];
+    const readEntries = (found: (entries: readonly Entry[]) => void) => {
+      found(left);
+      left = [];
+    };
+    await studio.actions.openEntries([{ isFile: false, createReader: () => ({ readEntries }) }]);
+    expect(studio.importing.peek()).toMatchObject([{ kind: 'fine', artwork: { title: 'From 3' } }]);
     studio.dispose();
   });
 

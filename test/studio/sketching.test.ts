@@ -17,7 +17,7 @@ describe('createSketching', () => {
   test('draws with what was asked for, or else the newest of the gallery, or else the wall', async () => {
     const { studio } = await openStudio(createDevice());
     const ids = tileIds(studio);
-    const sketching = await studio.loadSketching();
+    const sketching = (await studio.loadSketching())!;
     expect(sketching.artwork.peek()).toBeNull();
     await sketching.open('0123456789abcdef');
     expect(sketching.artwork.peek()?.id).toBe(ids[0]);
@@ -36,7 +36,7 @@ describe('createSketching', () => {
 
   test('saves a still that opens as the artwork it was drawn with', async () => {
     const { studio, saved } = await openStudio(createDevice());
-    const sketching = await studio.loadSketching();
+    const sketching = (await studio.loadSketching())!;
     await sketching.open(null);
     const drawn = sketching.artwork.peek()!;
     await sketching.saveStill(async () => {
@@ -55,7 +55,7 @@ describe('createSketching', () => {
 
   test('reopens a still that is dropped: its sketch, as it was set, with its artwork; nothing is stored', async () => {
     const { studio, saved } = await openStudio(createDevice());
-    const sketching = await studio.loadSketching();
+    const sketching = (await studio.loadSketching())!;
     await sketching.open(null);
     const drawn = sketching.artwork.peek()!;
     await sketching.saveStill(async () => pixels, recipe);
@@ -81,7 +81,7 @@ describe('createSketching', () => {
 
   test('hands nothing over when it was cancelled, and says so when it failed', async () => {
     const { studio, saved } = await openStudio(createDevice());
-    const sketching = await studio.loadSketching();
+    const sketching = (await studio.loadSketching())!;
     await sketching.open(null);
     const still = sketching.saveStill(async () => {
       sketching.cancel();
@@ -97,7 +97,7 @@ describe('createSketching', () => {
 
   test('says plainly that a browser without an encoder writes no video', async () => {
     const { studio, saved } = await openStudio(createDevice());
-    const sketching = await studio.loadSketching();
+    const sketching = (await studio.loadSketching())!;
     await sketching.open(null);
     const video = { size: pixels, framesPerSecond: 30, frameCount: 60, drawFrame: async () => {} };
     await sketching.saveLoop(video, recipe);

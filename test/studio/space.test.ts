@@ -18,7 +18,7 @@ describe('measureSpace', () => {
     const tiles = studio.explore.wall.peek()!.tiles.map(({ artwork }) => artwork);
     await studio.portraits.keep(tiles.map((artwork) => ({ artwork, thumbnail: new ArrayBuffer(9000) })));
 
-    const { total, rows } = await studio.actions.measureSpace(room);
+    const { total, rows } = (await studio.actions.measureSpace(room))!;
     expect(total).toEqual({ usedBytes: 3e6, limitBytes: 1e9 });
     const bytes = rows.map((row) => row.bytes);
     expect(bytes).toEqual([...bytes].sort((a, b) => b - a));
@@ -34,7 +34,7 @@ describe('measureSpace', () => {
     expect(studio.explore.strip.peek()).toHaveLength(20);
     await portraits.letGo!.run();
     await until(studio.status, (status) => status !== null);
-    const after = (await studio.actions.measureSpace(room)).rows;
+    const after = (await studio.actions.measureSpace(room))!.rows;
     expect(after[0]!.words).toMatch(/^20 walls, with 3\d\d artworks nobody kept$/);
     expect(after[0]!.letGo).toBeNull();
     expect(after.some((row) => row.words.includes('small pictures'))).toBe(false);
@@ -44,7 +44,7 @@ describe('measureSpace', () => {
 
   test('says of an empty studio only what it has', async () => {
     const { studio } = await openStudio(createDevice());
-    const { rows } = await studio.actions.measureSpace({ ...room, measure: async () => null });
+    const { rows } = (await studio.actions.measureSpace({ ...room, measure: async () => null }))!;
     expect(rows.map((row) => row.words)).toEqual(['1 wall, with 15 artworks nobody kept']);
     studio.dispose();
   });

@@ -9,7 +9,6 @@ import { useUi } from '../context.ts';
 import { Button } from '../parts/button.tsx';
 import { Discs } from '../parts/discs.tsx';
 import { Segments } from '../parts/segments.tsx';
-import { isAbort } from '../pictures/pictures.ts';
 import { Sheet } from '../sheets/sheet.tsx';
 import './compare.css';
 import { Pane } from './pane.tsx';
@@ -31,12 +30,12 @@ export function CompareSheet() {
   const way = useSignal<Way>('beside');
   useEffect(() => {
     const abort = new AbortController();
-    studio.actions.compare(ids, abort.signal).then(
-      (made) => (comparison.value = made),
-      (error: unknown) => {
-        if (!isAbort(error)) throw error;
-      },
-    );
+    void studio.actions.compare(ids, abort.signal).then((made) => {
+      if (abort.signal.aborted) return;
+      comparison.value = made;
+      // Why is said under the sheet.
+      if (made === null) studio.actions.closeSheet();
+    });
     return () => abort.abort(new DOMException('The comparison was closed.', 'AbortError'));
   }, []);
 

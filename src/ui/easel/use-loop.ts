@@ -4,7 +4,6 @@ import type { Genome } from '#core/cppn/genome.ts';
 import type { View } from '#core/cppn/view.ts';
 import type { Editing } from '#studio/editing.ts';
 import type { LoopVerdict } from '#studio/measure-loop.ts';
-import { isAbort } from '../pictures/pictures.ts';
 
 type LoopState =
   | { readonly kind: 'still' }
@@ -39,19 +38,16 @@ export function useLoop(genome: Genome, view: Signal<View>, editing: Editing | n
     measuring.current = controller;
     if (!verdicts.has(genome)) {
       state.value = { kind: 'measuring' };
-      try {
-        verdicts.set(genome, await editing.measureLoop(genome, controller.signal));
-      } catch (error) {
-        if (isAbort(error)) return;
-        state.value = { kind: 'still' };
-        throw error;
-      }
+      const measured = await editing.measureLoop(genome, controller.signal);
+      if (measured !== null) verdicts.set(genome, measured);
     }
     if (controller.signal.aborted) return;
-    const verdict = verdicts.get(genome)!;
-    state.value = verdict.isFlashing
-      ? { kind: 'flashing', slowness: verdict.slowness }
-      : { kind: 'playing', slowness: 1 };
+    const verdict = verdicts.get(genome);
+    if (verdict === undefined) state.value = { kind: 'still' };
+    else
+      state.value = verdict.isFlashing
+        ? { kind: 'flashing', slowness: verdict.slowness }
+        : { kind: 'playing', slowness: 1 };
   };
 
   // Another network has another loop: whether it flashes is asked anew.

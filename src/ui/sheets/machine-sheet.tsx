@@ -23,6 +23,8 @@ export function MachineSheet() {
   const report = useSignal<PaintingReport | null>(null);
   const look = async () => {
     report.value = await studio.actions.describePainters();
+    // Why is said under the sheet.
+    if (report.value === null && studio.sheet.peek() === 'machine') studio.actions.closeSheet();
   };
   useEffect(() => void look(), []);
   const choose = (value: string) => {

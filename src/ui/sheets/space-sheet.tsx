@@ -15,6 +15,8 @@ export function SpaceSheet() {
   const space = useSignal<Space | null>(null);
   const measure = async () => {
     space.value = await studio.actions.measureSpace(room);
+    // Why is said under the sheet.
+    if (space.value === null && studio.sheet.peek() === 'space') studio.actions.closeSheet();
   };
   useEffect(() => void measure(), []);
   const total = space.value?.total ?? null;

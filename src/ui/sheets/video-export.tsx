@@ -3,7 +3,6 @@ import { useEffect } from 'preact/hooks';
 import type { ExportState } from '#studio/export-state.ts';
 import { useUi } from '../context.ts';
 import { Segments } from '../parts/segments.tsx';
-import { isAbort } from '../pictures/pictures.ts';
 import { ExportFoot, ExportPreview } from './export-foot.tsx';
 
 const square = { width: 1, height: 1 };
@@ -81,15 +80,10 @@ function FlashWarning({ state: { artwork } }: { state: ExportState }) {
   const isFlashing = useSignal(false);
   useEffect(() => {
     const abort = new AbortController();
-    studio
-      .loadEditing()
-      .then((editing) => editing.measureLoop(artwork.genome, abort.signal))
-      .then(
-        (verdict) => (isFlashing.value = verdict.isFlashing),
-        (error: unknown) => {
-          if (!isAbort(error)) throw error;
-        },
-      );
+    void studio.loadEditing().then(async (editing) => {
+      const verdict = await editing?.measureLoop(artwork.genome, abort.signal);
+      if (!abort.signal.aborted) isFlashing.value = verdict?.isFlashing ?? false;
+    });
     return () => abort.abort(new DOMException('The sheet was closed.', 'AbortError'));
   }, [artwork.genome]);
   if (!isFlashing.value) return null;

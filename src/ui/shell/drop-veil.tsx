@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useUi } from '../context.ts';
-import { mayOpen, readDropped } from './dropped.ts';
+import { mayOpen, openDropped } from './dropped.ts';
 
 /** Files dropped anywhere or pasted are opened; while they hover, the page says so. */
 export function DropVeil() {
@@ -33,7 +33,7 @@ export function DropVeil() {
         set(0);
         if (!hasFiles(event)) return;
         event.preventDefault();
-        void readDropped(event.dataTransfer!).then(studio.actions.openFiles);
+        void openDropped(event.dataTransfer!, studio.actions);
       },
       paste: (event: ClipboardEvent) => {
         const files = [...(event.clipboardData?.files ?? [])];

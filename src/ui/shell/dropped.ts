@@ -1,13 +1,14 @@
 // What lies in a drop.
-import type { Entry } from './read-entries.ts';
+import type { Entry } from '#platform/export/read-entries.ts';
+import type { Actions } from '#studio/studio.ts';
 
-/** Its files, and those of folders in it. To be called while the drop is being heard: afterwards it is empty. */
-export async function readDropped(data: DataTransfer): Promise<readonly File[]> {
+/** To be called while the drop is being heard: afterwards it is empty. */
+export function openDropped(data: DataTransfer, actions: Actions): Promise<void> {
   const entries = [...data.items].map((item) => item.webkitGetAsEntry() as Entry | null);
   // Where it only has files, they are at hand.
-  if (entries.every((entry) => entry === null || entry.isFile)) return [...data.files];
-  const { readEntries } = await import('./read-entries.ts');
-  return readEntries(entries.filter((entry) => entry !== null));
+  const hasFilesOnly = entries.every((entry) => entry === null || entry.isFile);
+  if (hasFilesOnly) return actions.openFiles([...data.files]);
+  return actions.openEntries(entries.filter((entry) => entry !== null));
 }
 
 /** Whether something among it may be opened, as far as can be told before it is dropped: Safari tells nothing. */

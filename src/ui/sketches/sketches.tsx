@@ -35,6 +35,7 @@ export function Sketches({ name, isCovered }: { name: string | null; isCovered: 
 
   useEffect(() => {
     void studio.loadSketching().then(async (loaded) => {
+      if (loaded === null) return;
       await loaded.open(loaded.artwork.peek()?.id ?? recall(artworkName));
       sketching.value = loaded;
     });

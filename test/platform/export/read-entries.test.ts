@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Entry, readEntries } from '#ui/shell/read-entries.ts';
+import { type Entry, readEntries } from '#platform/export/read-entries.ts';
 
 const file = (name: string): Entry => ({ isFile: true, file: (found) => found(new File([], name)) });
 const unreadable: Entry = { isFile: true, file: (_, failed) => failed(new DOMException('gone')) };
