@@ -59,7 +59,7 @@ describe('openGpuPainter', () => {
     expect(byTexture).toEqual(byUniforms);
   });
 
-  test('paints what leaves every range as the definition does: no value is without a color', async () => {
+  test('paints what leaves every range as the definition does, but for one value in a hundred', async () => {
     const bytes = await opened.page.evaluate(
       async ([genome, asked]) => {
         const gpu = await window.palate.gpu();
@@ -96,7 +96,7 @@ describe('openGpuPainter', () => {
     expect(outcomes).toEqual(['The WebGL context was lost.', expect.stringMatching(/context (was|is) lost/)]);
   });
 
-  test('compiles a shader that is refused once, and waits for none', async () => {
+  test('compiles a shader that is refused once, asks for none before it is done, and keeps 24', async () => {
     const counts = await opened.page.evaluate(
       async ([genome, asked]) => {
         const gpu = await window.palate.gpu();
@@ -149,7 +149,7 @@ describe('openGpuPainter', () => {
     });
   });
 
-  test('is left alone, being software here: the workers paint, and no further worker stays', async () => {
+  test('is left alone, being software here, and pictures come all the same', async () => {
     const { state, painted } = await opened.page.evaluate(
       async ([genome, asked]) => {
         const gpu = await window.palate.gpu();
@@ -171,7 +171,7 @@ describe('openGpuPainter', () => {
 });
 
 describe('a graphics chip whose process falls', () => {
-  test('is tried anew twice, then left alone; every picture comes, and the wall is as it was', async () => {
+  test('is tried anew, then left alone; every picture comes, and the wall is as it was', async () => {
     const profileFolder = await mkdtemp(join(tmpdir(), 'palate-chip-'));
     try {
       const { page, context, expectFault, close } = await openHarness({ profileFolder });
