@@ -22,6 +22,8 @@ export interface Command {
   /** Works while something is typed, too. */
   readonly isInFields?: boolean;
   readonly isEnabled: (studio: Studio) => boolean;
+  /** Said when it is asked for and not enabled: what has to be there first. Absent: it is of no use here at all. */
+  readonly needs?: (studio: Studio) => string;
   readonly run: (studio: Studio) => void;
 }
 
@@ -105,6 +107,7 @@ export const commands: readonly Command[] = [
     key: 'e',
     group: 'Pictures',
     isEnabled: (studio) => artworkOf(studio) !== null && studio.exporting.peek() === null,
+    needs: () => 'Export needs a picture: open or choose one first.',
     run: (studio) => {
       const { id, view } = artworkOf(studio)!;
       studio.actions.openExport(id, view);
@@ -169,11 +172,16 @@ export const commands: readonly Command[] = [
     ...opening('collect', 'Add to a collection', 'a'),
     group: 'Gallery',
     isEnabled: (studio) => !isInTrash(studio) && collectableIn(studio).length > 0,
+    needs: (studio) =>
+      isInTrash(studio)
+        ? 'What lies in the trash is in no collection: bring it back first.'
+        : 'A collection needs a picture: open or choose one first.',
   },
   {
     ...opening('compare', 'Compare', 'c'),
     group: 'Pictures',
     isEnabled: (studio) => comparableIn(studio).length > 0,
+    needs: (studio) => `Compare needs two to four pictures${howToCompare(studio)}`,
   },
   {
     id: 'search',
@@ -326,6 +334,21 @@ export function collectableIn(studio: Studio): readonly ArtworkId[] {
 export function comparableIn(studio: Studio): readonly ArtworkId[] {
   const ids = comparedIn(studio);
   return ids.length > 1 && ids.length <= 4 ? ids : [];
+}
+
+function howToCompare(studio: Studio): string {
+  switch (studio.place.peek().kind) {
+    case 'art':
+      return ', and this one has no parents. Pick some on the wall or in the gallery.';
+    case 'gallery':
+      return isInTrash(studio)
+        ? ', and none from the trash.'
+        : ': select them with Space, Ctrl or Cmd and a click, or a long press.';
+    case 'explore':
+      return ': pick them with Space or a click.';
+    default:
+      return ': pick some on the wall or in the gallery.';
+  }
 }
 
 function comparedIn(studio: Studio): readonly ArtworkId[] {

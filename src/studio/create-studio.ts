@@ -214,6 +214,7 @@ export function createStudio(options: StudioOptions): Studio {
       closeImport: () => importing.useIfThere((late) => late.closeImport()),
       restoreCopy: opening.restoreCopy,
       startEmpty: opening.startEmpty,
+      say: (sentence) => notices.say(sentence),
       dismissStatus: notices.dismissStatus,
       loadRest: () => {
         exporting.load();

@@ -20,6 +20,8 @@ export interface FindRow {
   readonly palette?: Palette;
   /** Of an artwork that is not read yet. */
   readonly card?: Card;
+  /** What has to be there before it can be done: a sentence. It is found by typing only, and says it. */
+  readonly needs?: string;
   /** Only found by typing, or once it was used. */
   readonly isUnlisted?: boolean;
   readonly run: () => void;
@@ -47,13 +49,16 @@ export function rankRows(
   };
   if (query === '') {
     const listed = rows.filter(
-      (row) => (listedKinds.includes(row.kind) && row.isUnlisted !== true) || recent.includes(row.id),
+      (row) =>
+        row.needs === undefined &&
+        ((listedKinds.includes(row.kind) && row.isUnlisted !== true) || recent.includes(row.id)),
     );
     return listed.sort((a, b) => recency(a) - recency(b)).slice(0, limit);
   }
   return rows
     .flatMap((row) => {
-      const score = Math.max(scoreMatch(query, row.words), scoreMatch(query, row.also ?? '') - 60);
+      const match = Math.max(scoreMatch(query, row.words), scoreMatch(query, row.also ?? '') - 60);
+      const score = row.needs === undefined ? match : match - 60;
       return score > 0 ? [{ row, score: score + (recent.includes(row.id) ? 15 : 0) }] : [];
     })
     .sort((a, b) => b.score - a.score || recency(a.row) - recency(b.row))

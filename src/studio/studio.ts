@@ -289,6 +289,8 @@ export interface Actions {
   readonly restoreCopy: () => Promise<void>;
   /** Leaves the second copy where it is and begins with nothing. */
   readonly startEmpty: () => Promise<void>;
+  /** A sentence in the polite line. */
+  readonly say: (sentence: string) => void;
   readonly dismissStatus: () => void;
   /** Brings the code that the first wall did without. */
   readonly loadRest: () => void;

@@ -58,6 +58,29 @@ describe('commands', () => {
     studio.dispose();
   });
 
+  test('say what they need where they cannot be done yet', async () => {
+    const { studio } = await openStudio(createDevice());
+    const needsOf = (id: string) => {
+      const command = commands.find((row) => row.id === id)!;
+      return command.isEnabled(studio) ? null : command.needs?.(studio);
+    };
+    const [first] = tileIds(studio) as [string];
+    expect(needsOf('export')).toBe('Export needs a picture: open or choose one first.');
+    expect(needsOf('compare')).toBe('Compare needs two to four pictures: pick them with Space or a click.');
+    studio.actions.focus(first);
+    expect(needsOf('export')).toBeNull();
+    await studio.actions.keep(first);
+    studio.actions.go({ kind: 'gallery' });
+    await until(studio.gallery.items, (items) => items.length === 1);
+    expect(needsOf('collect')).toBe('A collection needs a picture: open or choose one first.');
+    studio.actions.toggleSelected(first);
+    expect(needsOf('collect')).toBeNull();
+    expect(needsOf('compare')).toBe(
+      'Compare needs two to four pictures: select them with Space, Ctrl or Cmd and a click, or a long press.',
+    );
+    studio.dispose();
+  });
+
   test('delete in the gallery only', async () => {
     const { studio } = await openStudio(createDevice());
     const [first] = tileIds(studio) as [string];

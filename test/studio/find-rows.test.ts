@@ -34,6 +34,16 @@ const ids = (text: string, recent: readonly string[] = []) =>
   rankRows(rows, text, { recent, limit: 8 }).map(({ id }) => id);
 
 describe('rankRows', () => {
+  test('finds what cannot be done yet by typing only, after what can', () => {
+    const blocked = { ...row('compare', 'Compare'), needs: 'Compare needs two pictures.' };
+    const all = [blocked, row('comma', 'Comma', 'artwork')];
+    const found = (text: string) =>
+      rankRows(all, text, { recent: ['compare'], limit: 8 }).map(({ id }) => id);
+    expect(found('')).toEqual([]);
+    expect(found('compare')).toEqual(['compare']);
+    expect(found('com')).toEqual(['comma', 'compare']);
+  });
+
   test('puts the beginning of a word before its middle', () => {
     expect(ids('ex')).toEqual(['export']);
     expect(ids('see')).toEqual(['seeds']);

@@ -64,7 +64,7 @@ export function CommandPalette() {
   }
   const choose = (row: FindRow | undefined) => {
     if (row === undefined) return;
-    if (row.kind !== 'ask')
+    if (row.kind !== 'ask' && row.needs === undefined)
       remember(
         recentName,
         JSON.stringify([row.id, ...recent.filter((id) => id !== row.id)].slice(0, recentLimit)),

@@ -13,7 +13,7 @@ import { keyFor } from '../shell/keys.ts';
 import { sketchNames } from '../sketches/sketch-list.ts';
 import { chooseTheme } from '../theme.ts';
 
-/** Acts that can be done now, then places, settings, and the artworks that are at hand. */
+/** Acts that can be done now or say what they need, then places, settings, and the artworks that are at hand. */
 export function listRows(studio: Studio): FindRow[] {
   return [
     ...listActs(studio),
@@ -30,18 +30,20 @@ const unlisted = /^(rate-|pick$|close$)/;
 
 const listActs = (studio: Studio): FindRow[] =>
   commands
-    .filter((row) => row.isAlias !== true && row.id !== 'find' && row.isEnabled(studio))
-    .map((row) => ({
-      id: row.id,
-      kind: 'act',
-      words: wordsHere(row, studio),
-      detail: '',
-      key: keyFor(row),
-      isUnlisted: unlisted.test(row.id),
-      run: () => {
-        if (row.isEnabled(studio)) row.run(studio);
-      },
-    }));
+    .filter((row) => row.isAlias !== true && row.id !== 'find')
+    .flatMap((row): FindRow[] => {
+      const act = { id: row.id, kind: 'act', words: wordsHere(row, studio), key: keyFor(row) } as const;
+      if (row.isEnabled(studio)) {
+        const run = () => {
+          if (row.isEnabled(studio)) row.run(studio);
+        };
+        return [{ ...act, detail: '', isUnlisted: unlisted.test(row.id), run }];
+      }
+      const needs = row.needs?.(studio);
+      return needs === undefined
+        ? []
+        : [{ ...act, detail: needs, needs, run: () => studio.actions.say(needs) }];
+    });
 
 /** The keys' sheet says what a key does everywhere; here it is known where. */
 function wordsHere({ id, words }: Command, studio: Studio): string {

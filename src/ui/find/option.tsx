@@ -27,6 +27,7 @@ export function Option({ id, row, isActive, onChoose, onPoint }: OptionProps) {
       class="found-option"
       role="option"
       aria-selected={isActive}
+      aria-disabled={row.needs === undefined ? undefined : 'true'}
       onClick={onChoose}
       onPointerMove={isActive ? undefined : onPoint}
     >

@@ -21,10 +21,13 @@ export function createPress(studio: Studio, easelView: () => Signal<View> | null
     const key = nameKey(event);
     if (key === '') return;
     // Two rows may share a key, as long as they are not enabled in the same place.
-    const command = commands.find((row) => keyFor(row) === key && row.isEnabled(studio));
-    if (command === undefined || isElsewhere(event, command)) return;
+    const rows = commands.filter((row) => keyFor(row) === key);
+    const command = rows.find((row) => row.isEnabled(studio));
+    const meant = command ?? rows.find(({ needs }) => needs !== undefined);
+    if (meant === undefined || isElsewhere(event, meant)) return;
     event.preventDefault();
-    run(command);
+    if (command !== undefined) run(command);
+    else if (meant.needs !== undefined) studio.actions.say(meant.needs(studio));
   };
   return (event: KeyboardEvent, isTaken: boolean): void => {
     if (isAwaitingSheet(studio)) holdKey(studio, event);
