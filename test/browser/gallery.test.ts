@@ -109,6 +109,29 @@ describe('the gallery', () => {
     await expect.poll(() => focusedArtwork(page)).toBe(order[1]);
     expect(new URL(page.url()).hash).toBe('#/gallery');
 
+    // By mouse, as with files: what was shown is the first of them; by its mark; all between; and one alone.
+    const selected = () =>
+      page
+        .getByRole('option', { selected: true })
+        .evaluateAll((all) => all.map((option) => option.getAttribute('data-artwork')));
+    const at = (index: number) => page.locator(`[data-artwork="${order[index]}"]`);
+    await at(2).click();
+    await at(4).click({ modifiers: ['ControlOrMeta'] });
+    await expect.poll(selected).toEqual([order[2], order[4]]);
+    await at(3).hover();
+    await at(3).locator('.select-mark').click();
+    await at(2).click({ modifiers: ['ControlOrMeta'] });
+    await expect.poll(selected).toEqual([order[3], order[4]]);
+    await at(6).click({ modifiers: ['Shift'] });
+    await expect.poll(selected).toEqual(order.slice(2, 7));
+    await at(1).click();
+    await expect.poll(selected).toEqual([]);
+
+    await page.keyboard.press('c');
+    await page
+      .getByRole('status')
+      .getByText(/^Compare needs two to four pictures: select them/)
+      .waitFor();
     await page.keyboard.press('Space');
     await page.keyboard.press('Shift+ArrowRight');
     await expect.poll(() => page.getByRole('option', { selected: true }).count()).toBe(2);
@@ -166,6 +189,12 @@ describe('the gallery', () => {
     const first = options(page).first();
     await expect.poll(() => first.getAttribute('aria-setsize')).toBe(`${hundreds}`);
     expect(await hungCount(page)).toBeLessThanOrEqual(60);
+
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('export');
+    await page.getByRole('option', { name: 'Export needs a picture' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').getByText('Export needs a picture: open or choose one first.').waitFor();
 
     await first.focus();
     for (let row = 0; row < 12; row++) await page.keyboard.press('ArrowDown');

@@ -6,11 +6,14 @@ import { useLongPress } from '../explore/use-long-press.ts';
 import { Discs } from '../parts/discs.tsx';
 import { CardPicture, tintImage } from '../pictures/card-picture.tsx';
 import type { Sharpness } from '../pictures/picture.tsx';
+import { modWord } from '../shell/mod-key.ts';
 import { startDragging } from './drag-artworks.ts';
 import type { Hung } from './hang.ts';
 
 /** A finger held on a picture selects it. */
 const canDrag = matchMedia('(hover: hover)').matches;
+
+const selectHint = `Select: also Space, ${modWord} and click, or Shift and click for all between`;
 
 interface OptionProps {
   readonly card: Card;
@@ -22,11 +25,23 @@ interface OptionProps {
   /** Of its picture, [0, 999]: the lowest is painted first. */
   readonly rank: number;
   readonly onPress: (event: MouseEvent) => void;
+  /** Its mark was pressed: it is selected, or no longer. */
+  readonly onMark: () => void;
   readonly onFocus: () => void;
 }
 
 /** One hung artwork: the picture and its label. */
-export function Option({ card, place, count, isTabStop, isWanted, rank, onPress, onFocus }: OptionProps) {
+export function Option({
+  card,
+  place,
+  count,
+  isTabStop,
+  isWanted,
+  rank,
+  onPress,
+  onMark,
+  onFocus,
+}: OptionProps) {
   const { studio } = useUi();
   const sharpness = useSignal<Sharpness>('gradient');
   const stars = studio.stars.value.get(card.id);
@@ -79,6 +94,16 @@ export function Option({ card, place, count, isTabStop, isWanted, rank, onPress,
           onSharpness={(next) => {
             sharpness.value = next;
           }}
+        />
+        <span
+          class="select-mark"
+          aria-hidden="true"
+          title={selectHint}
+          onClick={(event) => {
+            event.stopPropagation();
+            onMark();
+          }}
+          onDblClick={(event) => event.stopPropagation()}
         />
         {sharpness.value === 'failed' && (
           <span class="tile-fault">This picture could not be painted. It is kept as it is. (P-12)</span>

@@ -78,12 +78,26 @@ export function Rows({ cards, label, isPaused }: RowsProps) {
     gallery.select(isAdding ? [...studio.gallery.selected.peek(), ...range] : range);
   };
 
+  /** What a plain press shows counts as the first of several, as with files. */
+  const shownAlone = useRef<ArtworkId | null>(null);
   const press = (event: MouseEvent, index: number) => {
     const { id } = cards[index]!;
-    if (event.shiftKey) return selectTo(index, event.ctrlKey || event.metaKey);
+    const isToggling = event.ctrlKey || event.metaKey;
+    if (event.shiftKey) selectTo(index, isToggling);
+    else {
+      anchor.current = index;
+      const selected = studio.gallery.selected.peek();
+      const first = shownAlone.current;
+      if (!isToggling) gallery.select([]);
+      else if (selected.size === 0 && first !== null && first !== id) gallery.select([first, id]);
+      else studio.actions.toggleSelected(id);
+    }
+    shownAlone.current = isToggling || event.shiftKey ? null : id;
+  };
+  const mark = (index: number) => {
     anchor.current = index;
-    if (event.ctrlKey || event.metaKey) studio.actions.toggleSelected(id);
-    else if (studio.gallery.selected.peek().size > 0) gallery.select([]);
+    shownAlone.current = null;
+    studio.actions.toggleSelected(cards[index]!.id);
   };
 
   return (
@@ -117,7 +131,8 @@ export function Rows({ cards, label, isPaused }: RowsProps) {
         if (index === null) return;
         event.preventDefault();
         if (event.shiftKey) selectTo(index, false);
-        else anchor.current = null;
+        else anchor.current = index;
+        shownAlone.current = null;
         focusOption(index);
       }}
     >
@@ -134,6 +149,7 @@ export function Rows({ cards, label, isPaused }: RowsProps) {
             isWanted={!isPaused && !virtual.isScrolling}
             rank={isOnScreen ? place.index % 400 : 400 + (place.index % 500)}
             onPress={(event) => press(event, place.index)}
+            onMark={() => mark(place.index)}
             onFocus={() => {
               focus.value = { id: card.id, index: place.index };
               studio.actions.focus(card.id);
