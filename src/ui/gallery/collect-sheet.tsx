@@ -52,7 +52,8 @@ export function CollectSheet() {
           const name = field.current!.value;
           if (name.trim() === '') return field.current!.focus();
           close();
-          void part?.createCollection(name, artworks);
+          // Whoever is quick does not wait until the collections are listed.
+          void studio.loadGallery().then((gallery) => gallery.createCollection(name, artworks));
         }}
       >
         <input
