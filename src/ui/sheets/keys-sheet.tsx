@@ -105,6 +105,7 @@ export function KeysSheet() {
         >
           As they were
         </Button>
+        <Button onPress={studio.actions.closeSheet}>Close</Button>
       </div>
       <Switch
         label="Single letters, digits and signs are keys"

@@ -59,6 +59,9 @@ export function SettingsSheet() {
         <Button onPress={() => studio.actions.openSheet('machine')}>About this machine</Button>
       </div>
       <p class="hint">Kept in this browser. Nothing leaves your device.</p>
+      <div class="row-of-buttons">
+        <Button onPress={studio.actions.closeSheet}>Close</Button>
+      </div>
     </Sheet>
   );
 }
