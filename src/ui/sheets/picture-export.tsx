@@ -35,9 +35,11 @@ export function PictureExport({ isPrint, state }: { isPrint: boolean; state: Exp
           onChange={() => (chosen.value = choice)}
         />
         <span>{choice.name}</span>
-        <small>
-          {size.widthPx.toLocaleString('en')} × {size.heightPx.toLocaleString('en')}
-        </small>
+        {size.widthPx !== size.heightPx && (
+          <small>
+            {size.widthPx.toLocaleString('en')} × {size.heightPx.toLocaleString('en')}
+          </small>
+        )}
       </label>
     );
   };
