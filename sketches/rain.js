@@ -2,6 +2,7 @@ export default (p, art) => {
   p.setup = () => {
     p.createCanvas(art.width, art.height);
     p.background('#100f0d');
+    p.describe('Short strokes rain along the contours of one network, thickest where it is bright.');
   };
   p.draw = () => {
     for (let drop = 0; drop < 300; drop++) {

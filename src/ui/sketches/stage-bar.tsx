@@ -45,10 +45,16 @@ export function StageBar({ sketching, hint, whyNoLoop, isPlaying, canPlay }: Sta
         </div>
       ) : (
         <div class="stage-pill">
-          <Button kind="quiet" onPress={() => acts()?.still()}>
+          <Button kind="quiet" keyCap="S" onPress={() => acts()?.still()}>
             Still
           </Button>
-          <Button kind="quiet" whyNot={whyNoLoop} describedBy="why-no-loop" onPress={() => acts()?.loop()}>
+          <Button
+            kind="quiet"
+            keyCap="L"
+            whyNot={whyNoLoop}
+            describedBy="why-no-loop"
+            onPress={() => acts()?.loop()}
+          >
             Loop
           </Button>
           <span id="why-no-loop" hidden>
