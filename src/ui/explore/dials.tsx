@@ -2,7 +2,6 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Changed } from '#core/evolution/step.ts';
 import { useUi } from '../context.ts';
-import { layout } from '../layout.ts';
 import { Segments } from '../parts/segments.tsx';
 import { Slider } from '../parts/slider.tsx';
 
@@ -14,7 +13,7 @@ export function DistanceDial() {
   return (
     <div class="dial distance-dial">
       <span class="dial-label" aria-hidden="true">
-        {layout.value === 'medium' ? 'Far' : 'How far from the parents'}
+        How far from the parents
       </span>
       <Slider
         label="How far from the parents"
@@ -45,7 +44,7 @@ export function WildDial() {
   return (
     <div class="dial wild-dial">
       <span class="dial-label" aria-hidden="true">
-        {layout.value === 'medium' ? 'Wild' : 'Wild cards'}
+        Wild cards
       </span>
       <Slider
         label="Wild cards"
