@@ -75,7 +75,7 @@ describe('painting', () => {
     await untilSharp(page);
     const about = await readAbout(page);
     expect(about['WebAssembly, relaxed SIMD']).toBe('Paints the screen.');
-    expect(about['WebGL 2, on the graphics chip']).toMatch(/^Left alone: .*SwiftShader/);
+    expect(about['WebGL 2, on the graphics chip']).toMatch(/^Not used: .*SwiftShader/);
     const sheet = page.getByRole('dialog', { name: 'About this machine' });
     await sheet.getByRole('combobox', { name: 'Paint the screen by' }).selectOption('JavaScript');
     await sheet.getByText('Paints the screen.').waitFor();

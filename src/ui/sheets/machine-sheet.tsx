@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
 import { type Backend, backends } from '#platform/render/backends.ts';
-import type { GpuTimes } from '#platform/render/gpu-opening.ts';
 import type { PaintingReport, ThreadReport } from '#platform/render/renderer.ts';
 import { useUi } from '../context.ts';
 import { Button } from '../parts/button.tsx';
 import { painter } from '../settings.ts';
+import { describeGpu } from './describe-gpu.ts';
 import './machine-sheet.css';
 import { Sheet } from './sheet.tsx';
 
@@ -44,7 +44,9 @@ export function MachineSheet() {
           <>
             <div>
               <dt>{names.webgl}</dt>
-              <dd>{describeGpu(report.value.webgl)}</dd>
+              <dd>
+                <GpuWords found={report.value.webgl} />
+              </dd>
             </div>
             {report.value.threads.map((found) => (
               <div key={found.backend}>
@@ -78,6 +80,16 @@ export function MachineSheet() {
   );
 }
 
+function GpuWords({ found }: { found: PaintingReport['webgl'] }) {
+  const { state } = found;
+  return (
+    <>
+      {describeGpu(found)}
+      {'chip' in state && <small>{state.chip}</small>}
+    </>
+  );
+}
+
 const coresWords = () =>
   navigator.hardwareConcurrency === 1 ? 'One core.' : `${navigator.hardwareConcurrency} cores.`;
 
@@ -85,27 +97,4 @@ function describeThread({ paints, refusal }: ThreadReport): string {
   if (refusal !== null) return `Not here: ${refusal}`;
   if (paints.screen) return paints.files ? 'Paints the screen and files.' : 'Paints the screen.';
   return paints.files ? 'Paints files, and what is judged.' : 'Stands by.';
-}
-
-function describeGpu({ state, isUsed }: PaintingReport['webgl']): string {
-  switch (state.kind) {
-    case 'none':
-      return 'Not here: this browser offers none.';
-    case 'software':
-      return `Left alone: it is software, which WebAssembly outruns. ${state.chip}.`;
-    case 'slower':
-      return `Left alone: it is slower here. ${state.chip}. ${describeTimes(state.times)}`;
-    case 'lost':
-      return 'Left alone: it stopped answering.';
-    case 'ready':
-      return `${isUsed ? 'Paints what moves: the easel, loops.' : 'Stands by.'} ${state.chip}. ${describeTimes(state.times)}`;
-    default:
-      return state satisfies never;
-  }
-}
-
-function describeTimes(times: GpuTimes | null): string {
-  if (times === null) return 'Its speed was not asked.';
-  const [gpu, workers] = [times.gpuMs, times.workersMs].map((ms) => ms.toFixed(1));
-  return `A test picture takes it ${gpu} ms, and the workers ${workers} ms.`;
 }
