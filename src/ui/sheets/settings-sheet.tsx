@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import { useUi } from '../context.ts';
 import { Button } from '../parts/button.tsx';
 import { Segments } from '../parts/segments.tsx';
@@ -22,6 +23,7 @@ const guessOptions = [
 /** What can be chosen about this browser: twelve rows at most. */
 export function SettingsSheet() {
   const { studio } = useUi();
+  const plainId = useId();
   return (
     <Sheet label="Settings" class="settings-sheet" onClose={studio.actions.closeSheet}>
       <h2>Settings</h2>
@@ -38,7 +40,10 @@ export function SettingsSheet() {
           onChange={guessPreview.choose}
         />
       </div>
-      <p class="hint">A guess seen before the rating does not count for my score.</p>
+      <p class="hint">
+        At rest: when the pointer stays on a picture for a moment. A guess seen before the rating does not
+        count for my score.
+      </p>
       <Switch
         label="Pictures may move"
         isOn={motion.chosen.value === 'moving'}
@@ -46,9 +51,13 @@ export function SettingsSheet() {
       />
       <Switch
         label="Plain controls"
+        describedBy={plainId}
         isOn={controls.chosen.value === 'plain'}
         onChange={(isOn) => controls.choose(isOn ? 'plain' : 'pane')}
       />
+      <p class="hint" id={plainId}>
+        Fine-tuning by simple sliders and fields, easier for keys and screen readers than the pane.
+      </p>
       <Switch
         label="Single letters are keys"
         isOn={letters.chosen.value === 'on'}
