@@ -76,8 +76,14 @@ describe('the easel', () => {
     const panned = await look(page);
     expect(difference(whole, panned)).toBeGreaterThan(1);
 
+    // The panel stays as it was while keeping the view is offered, and after.
+    const panelTop = async () => (await page.locator('.easel-tabs').boundingBox())!.y;
+    await page.getByRole('button', { name: 'Go back to the kept one' }).waitFor();
+    const offered = await panelTop();
     await page.keyboard.press('Backspace');
     expect(await position(page)).toBe('The whole picture.');
+    await page.getByRole('button', { name: 'Keep this view' }).waitFor({ state: 'detached' });
+    expect(await panelTop()).toBe(offered);
     await untilEaselSharp(page);
     expect(difference(whole, await look(page))).toBe(0);
 

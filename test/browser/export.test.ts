@@ -123,7 +123,11 @@ describe('the export sheet', () => {
     await expect.poll(filesOnDisk).toEqual([]);
 
     // The loop is painted frame by frame, and let go of as well.
+    const chooserTop = async () =>
+      (await sheet.getByRole('radiogroup', { name: 'As what' }).boundingBox())!.y;
+    const before = await chooserTop();
     await sheet.getByRole('radio', { name: 'Video' }).check({ force: true });
+    expect(await chooserTop()).toBe(before);
     await sheet.getByRole('button', { name: 'Export video' }).click();
     await sheet.getByText(/^[1-9]\d* % painted/).waitFor();
     await sheet.getByRole('button', { name: 'Cancel' }).click();
