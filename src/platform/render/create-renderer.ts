@@ -4,7 +4,7 @@ import type { PaintRequest } from '#core/cppn/pixels.ts';
 import type { Priority, Workers } from '#platform/workers/jobs.ts';
 import type { WorkerFailure } from '#platform/workers/worker-failure.ts';
 import { type Backend, backends, type Refusals, type ThreadBackend } from './backends.ts';
-import { createGpuDoor, type GpuDoorOptions } from './gpu-door.ts';
+import type { GpuDoor, GpuDoorOptions } from './gpu-door.ts';
 import { createOften } from './often.ts';
 import type { Fall, Renderer, ThreadReport } from './renderer.ts';
 
@@ -31,13 +31,32 @@ export function createRenderer({ workers, gpu, forced = null }: RendererOptions)
     for (const listener of listeners) listener(fall);
   };
 
-  const createDoor = () =>
-    gpu && createGpuDoor({ ...gpu, isForced: forced === 'webgl', onLoss: () => tell('gpu-lost') });
-  let chip = createDoor();
+  let chip: GpuDoor | null = null;
+  let coming: Promise<GpuDoor | null> | null = null;
+
+  /** A wall needs none: its code comes when something is painted often. null where it does not come. */
+  const loadChip = () =>
+    (coming ??= import('./gpu-door.ts').then(
+      ({ createGpuDoor }) => {
+        const isForced = forced === 'webgl';
+        if (gpu) chip ??= createGpuDoor({ ...gpu, isForced, onLoss: () => tell('gpu-lost') });
+        return chip;
+      },
+      () => null,
+    ));
+
+  /** Nobody waits for one that was not chosen. */
+  async function findChip(): Promise<GpuDoor | null> {
+    if (chip !== null || forced === 'webgl') return chip ?? loadChip();
+    void loadChip();
+    return null;
+  }
 
   /** A first look is sooner painted here than brought from there. */
   const isForChip = (genome: Genome, priority: Priority) =>
     forced === 'webgl' || (forced === null && isOften(genome) && priority !== 'coarse');
+
+  const describeChip = async () => (await loadChip())?.describe() ?? noGpu;
 
   const lookAtWorkers = () =>
     (refusals ??= workers.run('painters', null, { signal: ended.signal }).then(
@@ -69,8 +88,8 @@ export function createRenderer({ workers, gpu, forced = null }: RendererOptions)
     async paint(genome, request, signal) {
       const by = forced === null || forced === 'webgl' ? {} : { by: forced };
       const options = { signal: until(signal), priority: paintPriority(request) };
-      const onChip =
-        chip && isForChip(genome, options.priority) ? await chip.paint(genome, request, options) : null;
+      const door = gpu && isForChip(genome, options.priority) ? await findChip() : null;
+      const onChip = door && (await door.paint(genome, request, options));
       if (onChip !== null) return onChip;
       const bitmap = await run('paint', { genome, request, ...by }, options);
       // Not before the first picture: nobody waits for that.
@@ -82,7 +101,7 @@ export function createRenderer({ workers, gpu, forced = null }: RendererOptions)
     packStrip: (genome, request, signal) =>
       run('packStrip', { genome, request }, { signal: until(signal), priority: 'background' }),
     async describe() {
-      const [state, found] = await Promise.all([chip?.describe() ?? noGpu, lookAtWorkers()]);
+      const [state, found] = await Promise.all([describeChip(), lookAtWorkers()]);
       const isUsed = state.kind === 'ready' && (forced === null || forced === 'webgl');
       return { forced, webgl: { state, isUsed }, threads: threadReports(found, forced) };
     },
@@ -92,7 +111,8 @@ export function createRenderer({ workers, gpu, forced = null }: RendererOptions)
       if ((backend === 'webgl') === wasForced) return;
       // Forced, the chip is taken as it is; otherwise it has to prove itself.
       chip?.dispose();
-      chip = createDoor();
+      chip = null;
+      coming = null;
     },
     watch(listener) {
       listeners.add(listener);
