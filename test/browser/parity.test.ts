@@ -7,15 +7,12 @@ import { type Backend, backends } from '#platform/render/backends.ts';
 import { planForGpu } from '#platform/render/gpu-plan.ts';
 import {
   type AskedPicture,
+  chosenOrdinary,
   type Difference,
   deepZooms,
   differenceOf,
-  fewOrdinary,
-  ordinary,
 } from '../platform/render/ordinary-pictures.ts';
 import { type OpenedPage, openHarness } from './open-studio.ts';
-
-const pictures = process.env.PALATE_SOAK === undefined ? fewOrdinary : ordinary;
 
 let opened: OpenedPage;
 
@@ -44,7 +41,7 @@ async function compare(backend: Backend, asked: readonly AskedPicture[]): Promis
 }
 
 describe.each(backends)('%s', (backend) => {
-  test.each(Object.entries(pictures))(
+  test.each(Object.entries(chosenOrdinary))(
     'paints %s within one level of the definition, and nearly always the same',
     async (_, asked) => {
       const { byOne, byMore } = await compare(backend, asked);

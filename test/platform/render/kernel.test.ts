@@ -17,12 +17,12 @@ import { firstDifference } from '../../core/cppn/paint.ts';
 import { plain } from '../../plain.ts';
 import {
   type AskedPicture,
+  chosenOrdinary,
   deepZooms,
   differenceOf,
   everySampling,
   finishes,
   orchard,
-  ordinary,
   request,
   silk,
   size,
@@ -38,7 +38,7 @@ const compare = (pictures: readonly AskedPicture[]) =>
   );
 
 describe('openKernel', () => {
-  it.each(Object.entries(ordinary))(
+  it.each(Object.entries(chosenOrdinary))(
     'paints %s within one level of the definition, and nearly always the same',
     (_, pairs) => {
       const { byOne, byMore } = compare(pairs);
@@ -54,7 +54,7 @@ describe('openKernel', () => {
   });
 
   it('keeps the digits of slopes at one sample a pixel, however deep the zoom', () => {
-    const near = Object.values(ordinary).flat();
+    const near = Object.values(chosenOrdinary).flat();
     for (const pictures of [near, deepZooms]) {
       const { byOne, byMore } = compare(
         pictures.map(([genome, asked]) => [genome, { ...asked, samples: 1 }]),

@@ -78,7 +78,7 @@ export const finishes: readonly Partial<Finish>[] = [
 const houseSeedStep = process.env.PALATE_SOAK === undefined ? 5 : 1;
 
 /** Each kind of thing that can differ, with many pictures of it. */
-export const ordinary: Record<string, readonly AskedPicture[]> = {
+const ordinary: Record<string, readonly AskedPicture[]> = {
   activations: activationNames.map((name) => [withActivation(name), request()]),
   colorings: colorings.flatMap((kind) =>
     everySampling.map((samples) => [withColoring(kind), request({ samples })] as const),
@@ -126,8 +126,8 @@ const orchardWith = (inputs: Coordinates['inputs'], tiling: Coordinates['tiling'
   };
 };
 
-/** The same kinds of things, as many as go into a network at once: for painters that take long over each topology. */
-export const fewOrdinary: Record<string, readonly AskedPicture[]> = {
+/** The same kinds of things, as many as go into a network at once; `npm run soak` takes all. */
+const fewOrdinary: Record<string, readonly AskedPicture[]> = {
   activations: [0, 7].map((turn) => {
     const [first, ...others] = orchard.layers;
     const activations = first!.activations.map(
@@ -161,6 +161,8 @@ export const deepZooms: readonly AskedPicture[] = [30, 1000, 10_000].flatMap((zo
     return [genome, request({ view: view({ center: [0.31, -0.72], zoom, rotation: 0.3 }) })] as const;
   }),
 );
+
+export const chosenOrdinary = process.env.PALATE_SOAK === undefined ? fewOrdinary : ordinary;
 
 /** Shares of the bytes that differ, in percent, alpha left out. */
 export interface Difference {
