@@ -6,12 +6,15 @@ import { openStudio } from './open-studio.ts';
 import { untilNamed } from './studio-steps.ts';
 import { closeSheets, type View, viewsAt, type Width, widths } from './views.ts';
 
-/** Nothing in motion: what fades in has its contrast only then. */
+/** Nothing in motion for three frames: what fades in has its contrast only then, and a theme may be heard of a frame late. */
 const untilStill = (page: Page) =>
   page.evaluate(async () => {
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-    const running = document.getAnimations().map((animation) => animation.finished);
-    await Promise.race([Promise.allSettled(running), new Promise((resolve) => setTimeout(resolve, 800))]);
+    for (let frame = 0, stillCount = 0; stillCount < 3 && frame < 60; frame++) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      stillCount = document.getAnimations().some(({ playState }) => playState === 'running')
+        ? 0
+        : stillCount + 1;
+    }
   });
 
 async function look(page: Page, { name, open }: View, width: Width, artwork: string): Promise<string[]> {
