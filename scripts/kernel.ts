@@ -1,6 +1,7 @@
 // Compiles the kernels (src/kernel, AssemblyScript) when a build, a test or the dev server asks for them: `virtual:kernel-plain` and
-// `virtual:kernel-relaxed` (painting) and `virtual:kernel-training` export `code`, the WebAssembly in base64. Compiled files are kept
-// beside the installed packages, by a hash of the sources, so that only a change costs the seconds.
+// `virtual:kernel-relaxed` (painting), `virtual:kernel-training-plain` and `virtual:kernel-training-relaxed` export `code`, the
+// WebAssembly in base64. Compiled files are kept beside the installed packages, by a hash of the sources, so that only a change costs
+// the seconds.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -11,8 +12,8 @@ const relaxedSimd = ['--enable', 'relaxed-simd'] as const;
 const builds = {
   plain: ['paint.ts'],
   relaxed: ['paint.ts', ...relaxedSimd],
-  // One build: the same seed gives the same weights on every machine.
-  training: ['train.ts'],
+  'training-plain': ['train.ts'],
+  'training-relaxed': ['train.ts', ...relaxedSimd],
 } as const;
 
 export type KernelBuild = keyof typeof builds;

@@ -5,6 +5,9 @@ declare module 'virtual:kernel-plain' {
 declare module 'virtual:kernel-relaxed' {
   export const code: string;
 }
-declare module 'virtual:kernel-training' {
+declare module 'virtual:kernel-training-plain' {
+  export const code: string;
+}
+declare module 'virtual:kernel-training-relaxed' {
   export const code: string;
 }

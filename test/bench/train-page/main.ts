@@ -1,10 +1,9 @@
 // What the train bench measures inside a browser: `measure` is called from outside.
-import { code } from 'virtual:kernel-training';
 import { createRandom } from '#core/math/random.ts';
 import { buildSequential } from '#core/nn/initializers.ts';
 import { createTrainingStep } from '#core/nn/training-step.ts';
 import { trainCritic } from '#core/taste/train-critic.ts';
-import { openGradientKernel } from '#platform/training/gradient-kernel.ts';
+import { openGradients } from '#platform/training/open-gradients.ts';
 import { createTensorFlowSteps } from '../peers/tfjs-steps.js';
 
 export interface TrainMeasures {
@@ -64,7 +63,7 @@ async function createSteps(): Promise<{ ours: () => number; theirs: () => number
   const step = createTrainingStep(
     { loss: { kind: 'meanSquaredError' }, optimizer: { kind: 'adam', ...adam } },
     0,
-    openGradientKernel(code),
+    openGradients(),
   );
   const batch = { inputs, targets, sampleWeights: null, groupSizes: null };
   return { ours: () => step(model, batch).loss, theirs };

@@ -1,13 +1,18 @@
-import { code } from 'virtual:kernel-training';
+import { setFlagsFromString } from 'node:v8';
+import { code as plainCode } from 'virtual:kernel-training-plain';
+import { code as relaxedCode } from 'virtual:kernel-training-relaxed';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '#core/math/random.ts';
 import { type ActivationName, activationNames } from '#core/nn/activations.ts';
-import { type Batch, computeGradients } from '#core/nn/gradients.ts';
+import { type Batch, type ComputeGradients, computeGradients } from '#core/nn/gradients.ts';
 import type { Loss } from '#core/nn/losses.ts';
 import type { Dense, Sequential } from '#core/nn/sequential.ts';
 import { openGradientKernel } from '#platform/training/gradient-kernel.ts';
+import { openGradients } from '#platform/training/open-gradients.ts';
 
-const compute = openGradientKernel(code);
+// Node 20 knows relaxed SIMD, but only when asked.
+setFlagsFromString('--experimental-wasm-relaxed-simd');
+
 const squaredError: Loss = { kind: 'meanSquaredError' };
 
 /** `sizes`: inputs, then units a layer; `activations` go round. */
@@ -56,7 +61,13 @@ function shareApart(wanted: ArrayLike<number>, got: ArrayLike<number>): number {
   return apart / largest;
 }
 
-function expectSame(model: Sequential, batch: Batch, loss: Loss, limit = 1e-4): void {
+function expectSame(
+  compute: ComputeGradients,
+  model: Sequential,
+  batch: Batch,
+  loss: Loss,
+  limit = 1e-4,
+): void {
   const wanted = computeGradients(model, batch, loss);
   const got = compute(model, batch, loss);
   expect(Math.abs(got.loss - wanted.loss)).toBeLessThan(limit * Math.abs(wanted.loss));
@@ -67,11 +78,16 @@ function expectSame(model: Sequential, batch: Batch, loss: Loss, limit = 1e-4): 
   });
 }
 
-describe('openGradientKernel', () => {
+describe.each([
+  ['plain', plainCode],
+  ['relaxed', relaxedCode],
+])('openGradientKernel, %s', (_, code) => {
+  const compute = openGradientKernel(code);
+
   it('gives what computeGradients gives, for every activation', () => {
     for (const name of activationNames) {
       const model = modelOf(3, [4, 9, 6, 3], [name, 'identity']);
-      expectSame(model, batchOf(5, model, 200), squaredError);
+      expectSame(compute, model, batchOf(5, model, 200), squaredError);
     }
   });
 
@@ -84,7 +100,7 @@ describe('openGradientKernel', () => {
       [[7, 33, 4], 300],
     ] as const) {
       const model = modelOf(1, sizes, ['tanh', 'sin', 'gaussian', 'relu']);
-      expectSame(model, batchOf(2, model, sampleCount), squaredError);
+      expectSame(compute, model, batchOf(2, model, sampleCount), squaredError);
     }
   });
 
@@ -92,17 +108,17 @@ describe('openGradientKernel', () => {
     const large = modelOf(8, [6, 40, 40, 4], ['square'], 3);
     compute(large, batchOf(1, large, 700), squaredError);
     const small = modelOf(9, [3, 5, 2], ['tanh']);
-    expectSame(small, batchOf(4, small, 10), squaredError);
+    expectSame(compute, small, batchOf(4, small, 10), squaredError);
   });
 
   it('leaves the loss to its definition: weights of samples, and cross-entropy', () => {
     const model = modelOf(4, [4, 8, 3], ['sigmoid']);
     const batch = batchOf(6, model, 50);
     const sampleWeights = Float32Array.from({ length: 50 }, (_, i) => i % 3);
-    expectSame(model, { ...batch, sampleWeights }, squaredError);
+    expectSame(compute, model, { ...batch, sampleWeights }, squaredError);
     const targets = batch.targets instanceof Float32Array ? batch.targets.map((t) => (t > 0 ? 1 : 0)) : [];
-    expectSame(model, { ...batch, targets }, { kind: 'binaryCrossentropy', fromLogits: false });
-    expectSame(model, { ...batch, targets }, { kind: 'categoricalCrossentropy', fromLogits: true });
+    expectSame(compute, model, { ...batch, targets }, { kind: 'binaryCrossentropy', fromLogits: false });
+    expectSame(compute, model, { ...batch, targets }, { kind: 'categoricalCrossentropy', fromLogits: true });
   });
 
   it('stays finite, and learns nothing at a limited sum, whatever the weights', () => {
@@ -145,5 +161,21 @@ describe('openGradientKernel', () => {
         computeGradients({ layers }, batch, squaredError),
       );
     expect(() => compute(model, { ...batch, targets: [1] }, squaredError)).toThrow(RangeError);
+  });
+});
+
+describe('openGradients', () => {
+  const model = modelOf(3, [4, 9, 3], ['tanh']);
+  const batch = batchOf(5, model, 200);
+  const by = (compute: ComputeGradients) => compute(model, batch, squaredError).gradients;
+
+  it('takes the first kernel that is not refused, and plain code where all are', () => {
+    const refused = plainCode.slice(0, 400);
+    const relaxed = by(openGradientKernel(relaxedCode));
+    const plain = by(openGradientKernel(plainCode));
+    expect(relaxed).not.toEqual(plain);
+    expect(by(openGradients())).toEqual(relaxed);
+    expect(by(openGradients([refused, plainCode]))).toEqual(plain);
+    expect(by(openGradients([refused, '!']))).toEqual(by(computeGradients));
   });
 });
