@@ -2,7 +2,7 @@
 // constants stay in registers: reading them anew for each vector took longer than the arithmetic.
 import {
   C126, C60, constant, limit, madd, MAGIC, NEGATIVE_60, NONE, ONE, POWER_1, POWER_2, POWER_3, POWER_4, POWER_5, SIN_1, SIN_3, SIN_5,
-  SIN_7, SIN_9, softAbsOf, softplusOf, TWO, ZERO,
+  SIN_7, SIN_9, softAbsOf, softplusOf, TWO, TWO_LOG2E, ZERO,
 } from './vectors';
 
 /** Added to an activation's number where no exponent can leave its range. */
@@ -82,6 +82,26 @@ export function sinOfHalfTurns(t: v128, magic: v128, c1: v128, c3: v128, c5: v12
 
 export function tanhRow(from: usize, end: usize): void {
   tanhOfRow(from, end, false);
+}
+
+/** tanh of sums as they are. */
+export function tanhOfSums(sums: usize, outputs: usize, bytes: usize): void {
+  const factor = constant(TWO_LOG2E);
+  const low = constant(NEGATIVE_60);
+  const high = constant(C60);
+  const magic = constant(MAGIC);
+  const p1 = constant(POWER_1);
+  const p2 = constant(POWER_2);
+  const p3 = constant(POWER_3);
+  const p4 = constant(POWER_4);
+  const p5 = constant(POWER_5);
+  const one = constant(ONE);
+  const two = constant(TWO);
+  for (let at: usize = 0; at < bytes; at += 16) {
+    const t = limit(f32x4.mul(factor, v128.load(sums + at)), low, high);
+    const a = f32x4.add(one, powerOfTwo(t, magic, one, p1, p2, p3, p4, p5));
+    v128.store(outputs + at, f32x4.sub(one, f32x4.div(two, a)));
+  }
 }
 
 export function sigmoidRow(from: usize, end: usize): void {

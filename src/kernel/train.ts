@@ -1,10 +1,10 @@
 // Backpropagation through Dense layers, for a batch of samples in tiles of rows: forward, then backward from what the loss says of the
 // outputs. The host (src/platform/training/gradient-kernel.ts) puts layers and rows into the memory.
-import { tanhRow } from './activate';
+import { tanhOfSums } from './activate';
 import { ROW } from './layout';
 import {
-  bellOf, constant, cosOf, limit, madd, NEGATIVE_HALF_LOG2E, NEGATIVE_LOG2E, NONE, ONE, sigmoidOf, sinOf, softAbsOf, softplusOf, TWO,
-  TWO_LOG2E, ZERO,
+  bellOf, constant, cosOf, limit, madd, NEGATIVE_HALF_LOG2E, NEGATIVE_LOG2E, nmadd, NONE, ONE, sigmoidOf, sinOf, softAbsOf, softplusOf, TWO,
+  ZERO,
 } from './vectors';
 
 /** Fields of a layer, in bytes; must stay in step with the host. */
@@ -42,7 +42,7 @@ export function forward(layers: usize, layersEnd: usize, inputs: usize, tileCoun
       const outputs = <usize>load<u32>(layer, OUTPUTS) + <usize>tile * size;
       const perUnit = <usize>inputCount << 2;
       const biases = <usize>load<u32>(layer, BIASES);
-      weigh(below, inputCount, <usize>load<u32>(layer, KERNEL), perUnit, 4, biases, units, sums, bytes);
+      weigh(below, inputCount, <usize>load<u32>(layer, KERNEL), perUnit, 4, biases, units, sums, bytes, 0);
       const codes = <usize>load<u32>(layer, CODES);
       for (let o = 0; o < units; o++) {
         const row = <usize>o * ROW;
@@ -77,7 +77,8 @@ export function backward(
       const sums = <usize>load<u32>(layer, SUMS) + place;
       const outputs = <usize>load<u32>(layer, OUTPUTS) + place;
       const codes = <usize>load<u32>(layer, CODES);
-      for (let o = 0; o < units; o++) {
+      const isDone = sums == outputs && layer != layersEnd - LAYER_SIZE;
+      for (let o = 0; o < units && !isDone; o++) {
         const row = <usize>o * ROW;
         goBack(load<i32>(codes + (<usize>o << 2)), above + row, sums + row, outputs + row, bytes);
       }
@@ -87,7 +88,10 @@ export function backward(
         : <usize>load<u32>(layer - LAYER_SIZE, OUTPUTS) + <usize>tile * <usize>inputCount * ROW;
       addGradients(layer, above, below, units, inputCount, bytes);
       if (isFirst) break;
-      weigh(above, units, <usize>load<u32>(layer, KERNEL), 4, <usize>inputCount << 2, 0, inputCount, next, bytes);
+      // Outputs in place of their sums: all units there are tanh, and their slopes are multiplied in at once.
+      const areTanh = load<u32>(layer - LAYER_SIZE, SUMS) == load<u32>(layer - LAYER_SIZE, OUTPUTS);
+      const slopesOf = areTanh ? below : 0;
+      weigh(above, units, <usize>load<u32>(layer, KERNEL), 4, <usize>inputCount << 2, 0, inputCount, next, bytes, slopesOf);
       above = next;
       next = next == scratch ? scratch + scratchSize : scratch;
     }
@@ -97,12 +101,15 @@ export function backward(
 /**
  * `toCount` rows, each a weighted sum of `fromCount` rows: weights stand `perTo` bytes apart from row to row of the sums and
  * `perFrom` from row to row of what is summed. With biases the sums are limited.
+ * With `slopesOf`, as many rows of tanh's outputs, each sum is multiplied by the slope there.
  */
 function weigh(
   from: usize, fromCount: i32, weights: usize, perTo: usize, perFrom: usize, biases: usize, toCount: i32, to: usize, bytes: usize,
+  slopesOf: usize,
 ): void {
   const low = f32x4.splat(-SUM_LIMIT);
   const high = f32x4.splat(SUM_LIMIT);
+  const one = constant(ONE);
   const end = from + <usize>fromCount * ROW;
   let o = 0;
   for (; o + 1 < toCount; o += 2) {
@@ -148,6 +155,17 @@ function weigh(
         b2 = limit(b2, low, high);
         b3 = limit(b3, low, high);
       }
+      if (slopesOf) {
+        const y0 = slopesOf + <usize>o * ROW + at;
+        a0 = sloped(a0, v128.load(y0, 0), one);
+        a1 = sloped(a1, v128.load(y0, 16), one);
+        a2 = sloped(a2, v128.load(y0, 32), one);
+        a3 = sloped(a3, v128.load(y0, 48), one);
+        b0 = sloped(b0, v128.load(y0, ROW), one);
+        b1 = sloped(b1, v128.load(y0, ROW + 16), one);
+        b2 = sloped(b2, v128.load(y0, ROW + 32), one);
+        b3 = sloped(b3, v128.load(y0, ROW + 48), one);
+      }
       v128.store(row0 + at, a0, 0);
       v128.store(row0 + at, a1, 16);
       v128.store(row0 + at, a2, 32);
@@ -182,6 +200,13 @@ function weigh(
       a2 = limit(a2, low, high);
       a3 = limit(a3, low, high);
     }
+    if (slopesOf) {
+      const y = slopesOf + <usize>o * ROW + at;
+      a0 = sloped(a0, v128.load(y, 0), one);
+      a1 = sloped(a1, v128.load(y, 16), one);
+      a2 = sloped(a2, v128.load(y, 32), one);
+      a3 = sloped(a3, v128.load(y, 48), one);
+    }
     v128.store(row + at, a0, 0);
     v128.store(row + at, a1, 16);
     v128.store(row + at, a2, 32);
@@ -189,13 +214,16 @@ function weigh(
   }
 }
 
+/** By the slope of tanh where its output is y. */
+// @ts-ignore: decorator
+@inline
+function sloped(delta: v128, y: v128, one: v128): v128 {
+  return f32x4.mul(delta, nmadd(y, y, one));
+}
+
 /** Outputs from sums. Sums of many turns are replaced by what is left of them, but those at the limit. */
 function respond(code: i32, sums: usize, outputs: usize, bytes: usize): void {
-  if (code == 3) {
-    const factor = constant(TWO_LOG2E);
-    for (let at: usize = 0; at < bytes; at += 16) v128.store(outputs + at, f32x4.mul(factor, v128.load(sums + at)));
-    return tanhRow(outputs, outputs + bytes);
-  }
+  if (code == 3) return tanhOfSums(sums, outputs, bytes);
   let isFar = false;
   for (let at: usize = 0; at < bytes; at += 16) {
     const z = v128.load(sums + at);
@@ -259,8 +287,7 @@ function goBack(code: i32, delta: usize, sums: usize, outputs: usize, bytes: usi
   if (code == 3) {
     for (let at: usize = 0; at < bytes; at += 16) {
       const y = v128.load(outputs + at);
-      const slope = f32x4.sub(constant(ONE), f32x4.mul(y, y));
-      v128.store(delta + at, f32x4.mul(v128.load(delta + at), slope));
+      v128.store(delta + at, sloped(v128.load(delta + at), y, constant(ONE)));
     }
     return;
   }

@@ -17,6 +17,8 @@ interface Exports {
 /** Of a row: the samples of a tile. As src/kernel/layout.ts says. */
 const ROW_SAMPLES = 144;
 const ROW_BYTES = ROW_SAMPLES * 4;
+/** Samples that go forward and back before the next: what they leave behind stays in the caches. */
+const PART_SAMPLES = 2 * ROW_SAMPLES;
 const LAYER_BYTES = 64;
 const PAGE_BYTES = 65_536;
 
@@ -77,30 +79,53 @@ function computeWith(
   const sampleCount = batch.inputs.length / inputCount;
   if (!Number.isInteger(sampleCount) || sampleCount === 0 || batch.targets.length !== sampleCount * units)
     return computeGradients(model, batch, loss); // which says what is wrong
-  const plan = planMemory(layers, sampleCount, heap);
+  // Groups are compared as wholes; every other loss is a mean over samples.
+  const partCount = loss.kind === 'groups' ? sampleCount : Math.min(sampleCount, PART_SAMPLES);
+  const plan = planMemory(layers, partCount, heap);
   const missing = plan.byteCount - memory.buffer.byteLength;
   if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES));
   const floats = new Float32Array(memory.buffer);
-  const words = new Int32Array(memory.buffer);
-  putLayers(words, floats, layers, plan);
+  putLayers(new Int32Array(memory.buffer), floats, layers, plan);
 
-  const { tileCount, lastBytes } = plan;
+  const { places, inputs, delta, scratch, scratchSize } = plan;
   const layersEnd = plan.layers + layers.length * LAYER_BYTES;
-  intoTiles(floats, plan.inputs, scaledInputs(model, batch.inputs), inputCount, plan);
-  forward(plan.layers, layersEnd, plan.inputs, tileCount, lastBytes);
+  const scaled = scaledInputs(model, batch.inputs);
   const outputs = workspace.take('all outputs', sampleCount * units);
-  fromTiles(outputs, floats, plan.places.at(-1)!.outputs, units);
-  const outputGradient = workspace.take('output gradient', outputs.length);
-  const value = lossInto(outputGradient, loss, { ...batch, outputs, units });
+  const outputGradient = workspace.take('output gradient', partCount * units);
+  const cutOf = (name: string, values: ArrayLike<number>, from: number, to: number) => {
+    const cut = workspace.take(name, to - from);
+    for (let i = from; i < to; i++) cut[i - from] = values[i]!;
+    return cut;
+  };
+  let value = 0;
+  for (let first = 0; first < sampleCount; first += partCount) {
+    const end = Math.min(first + partCount, sampleCount);
+    const part = { first, count: end - first };
+    const tiles = tilesOf(part.count);
+    intoTiles(floats, inputs, scaled, inputCount, part);
+    forward(plan.layers, layersEnd, inputs, tiles.count, tiles.lastBytes);
+    const partOutputs = outputs.subarray(first * units, end * units);
+    fromTiles(partOutputs, floats, places.at(-1)!.outputs, units);
+    const partGradient = outputGradient.subarray(0, partOutputs.length);
+    const measured = {
+      outputs: partOutputs,
+      targets: cutOf('targets', batch.targets, first * units, end * units),
+      sampleWeights: batch.sampleWeights && cutOf('sample weights', batch.sampleWeights, first, end),
+      groupSizes: batch.groupSizes,
+      units,
+    };
+    const share = part.count / sampleCount;
+    value += share * lossInto(partGradient, loss, measured);
+    if (!layers[0]!.isTrainable) continue;
+    intoTiles(floats, delta, partGradient, units, { first: 0, count: part.count }, share);
+    backward(plan.layers, layersEnd, inputs, delta, scratch, scratchSize, tiles.count, tiles.lastBytes);
+  }
   if (!layers[0]!.isTrainable)
     return { loss: value, outputs, gradients: layers.map(() => ({ kernel: null, biases: null })) };
-  intoTiles(floats, plan.delta, outputGradient, units, plan);
-  const { delta, scratch, scratchSize } = plan;
-  backward(plan.layers, layersEnd, plan.inputs, delta, scratch, scratchSize, tileCount, lastBytes);
   const read = (address: number, length: number) =>
     new Float64Array(floats.subarray(address / 4, address / 4 + length));
   const gradients = layers.map(({ kernel, units }, l) => {
-    const { kernelGradient, biasGradient } = plan.places[l]!;
+    const { kernelGradient, biasGradient } = places[l]!;
     return { kernel: read(kernelGradient, kernel.length), biases: read(biasGradient, units) };
   });
   return { loss: value, outputs, gradients };
@@ -108,16 +133,22 @@ function computeWith(
 
 type Plan = ReturnType<typeof planMemory>;
 
-/** Addresses in bytes. */
-function planMemory(layers: readonly Dense[], sampleCount: number, heap: number) {
+/** `lastBytes`: of each row of the last tile, whole blocks of sixteen samples. */
+function tilesOf(sampleCount: number): { readonly count: number; readonly lastBytes: number } {
+  const count = Math.ceil(sampleCount / ROW_SAMPLES);
+  const lastSamples = sampleCount - (count - 1) * ROW_SAMPLES;
+  return { count, lastBytes: Math.ceil(lastSamples / 16) * 64 };
+}
+
+/** Addresses in bytes, of what one part of a batch needs. */
+function planMemory(layers: readonly Dense[], partCount: number, heap: number) {
   let at = Math.ceil(heap / 64) * 64;
   const take = (bytes: number) => {
     const from = at;
     at += Math.ceil(bytes / 64) * 64;
     return from;
   };
-  const tileCount = Math.ceil(sampleCount / ROW_SAMPLES);
-  const lastCount = sampleCount - (tileCount - 1) * ROW_SAMPLES;
+  const tileCount = tilesOf(partCount).count;
   const widest = layers.reduce((most, { units, inputCount }) => Math.max(most, units, inputCount), 0);
   const scratchSize = widest * ROW_BYTES;
   const places = layers.map(({ units, inputCount, activation }) => {
@@ -141,9 +172,6 @@ function planMemory(layers: readonly Dense[], sampleCount: number, heap: number)
     delta: take(tileCount * layers.at(-1)!.units * ROW_BYTES),
     scratch: take(2 * scratchSize),
     scratchSize,
-    tileCount,
-    /** Of each row of the last tile: whole blocks of sixteen samples. */
-    lastBytes: Math.ceil(lastCount / 16) * 64,
   };
   return { ...plan, byteCount: at };
 }
@@ -164,21 +192,20 @@ function putLayers(words: Int32Array, floats: Float32Array, layers: readonly Den
   });
 }
 
-/** Samples after samples to rows of samples; what the last tile has room for beyond them is 0. */
+/** `factor` times samples after samples, to rows of samples; what the last tile has room for beyond them is 0. */
 function intoTiles(
   floats: Float32Array,
   address: number,
   from: ArrayLike<number>,
   columns: number,
-  { tileCount }: Plan,
+  part: { readonly first: number; readonly count: number },
+  factor = 1,
 ): void {
-  const sampleCount = from.length / columns;
-  for (let tile = 0; tile < tileCount; tile++) {
-    const first = tile * ROW_SAMPLES;
-    const count = Math.min(ROW_SAMPLES, sampleCount - first);
-    for (let column = 0; column < columns; column++) {
-      const row = address / 4 + (tile * columns + column) * ROW_SAMPLES;
-      for (let s = 0; s < count; s++) floats[row + s] = from[(first + s) * columns + column]!;
+  for (let done = 0, row = address / 4; done < part.count; done += ROW_SAMPLES) {
+    const count = Math.min(ROW_SAMPLES, part.count - done);
+    for (let column = 0; column < columns; column++, row += ROW_SAMPLES) {
+      let at = (part.first + done) * columns + column;
+      for (let s = 0; s < count; s++, at += columns) floats[row + s] = factor * from[at]!;
       floats.fill(0, row + count, row + ROW_SAMPLES);
     }
   }
