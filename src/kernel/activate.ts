@@ -1,7 +1,7 @@
 // Activations over a row. What a sum would be multiplied by first stands in its weights already (src/core/cppn/kernel-network.ts), and
 // constants stay in registers: reading them anew for each vector took longer than the arithmetic.
 import {
-  C126, C60, constant, limit, madd, MAGIC, NEGATIVE_60, NONE, ONE, POWER_1, POWER_2, POWER_3, POWER_4, POWER_5, SIN_1, SIN_3, SIN_5,
+  C126, C60, constant, limit, madd, MAGIC, NEGATIVE_60, NEGATIVE_LOG2E, NONE, ONE, POWER_1, POWER_2, POWER_3, POWER_4, POWER_5, SIN_1, SIN_3, SIN_5,
   SIN_7, SIN_9, softAbsOf, softplusOf, TWO, TWO_LOG2E, ZERO,
 } from './vectors';
 
@@ -104,8 +104,26 @@ export function tanhOfSums(sums: usize, outputs: usize, bytes: usize): void {
   }
 }
 
-export function sigmoidRow(from: usize, end: usize): void {
+function sigmoidRow(from: usize, end: usize): void {
   sigmoidOfRow(from, end, false);
+}
+
+/** sigmoid of sums as they are. */
+export function sigmoidOfSums(sums: usize, outputs: usize, bytes: usize): void {
+  const factor = constant(NEGATIVE_LOG2E);
+  const low = constant(NEGATIVE_60);
+  const high = constant(C60);
+  const magic = constant(MAGIC);
+  const p1 = constant(POWER_1);
+  const p2 = constant(POWER_2);
+  const p3 = constant(POWER_3);
+  const p4 = constant(POWER_4);
+  const p5 = constant(POWER_5);
+  const one = constant(ONE);
+  for (let at: usize = 0; at < bytes; at += 16) {
+    const t = limit(f32x4.mul(factor, v128.load(sums + at)), low, high);
+    v128.store(outputs + at, f32x4.div(one, f32x4.add(one, powerOfTwo(t, magic, one, p1, p2, p3, p4, p5))));
+  }
 }
 
 /** 1 - 2 / (2^t + 1) */

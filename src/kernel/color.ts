@@ -6,7 +6,7 @@ import { COLORING, DITHER, FLAGS, IS_DECODED, ROUNDING, ROW, SHARE, TILE_PIXELS 
 import { hashOf, MIX_X, MIX_Y, MIX_Z } from './hash';
 import { C0_0031308, C0_055, C12_92, C1_055, C1_2_4, C255, C2_M24, constant, limit, madd, powerOf, wholeBits, ZERO } from './vectors';
 
-/** Sums of the pixels' three channels, a row each; then their levels. */
+/** Sums of the pixels' three channels, a row each. */
 export const sums = memory.data(1728, 16);
 /** The tile's pixels: column and row in the picture. */
 export const columns = memory.data(576, 16);
@@ -20,13 +20,9 @@ export function colorTile(parameters: usize, count: i32, out: usize, baseBytes: 
   else addPlain(parameters, coloring, bytes, sums);
   const share = v128.load32_splat(parameters, SHARE);
   const isDecoded = (load<i32>(parameters, FLAGS) & IS_DECODED) != 0;
-  for (let channel = 0; channel < 3; channel++) {
-    const row = sums + <usize>(channel * ROW);
-    if (isDecoded) encode(row, pixelBytes, share);
-    if (load<i32>(parameters, DITHER)) dither(row, pixelBytes, channel);
-    else round(row, pixelBytes, v128.load32_splat(parameters, ROUNDING));
-  }
-  pack(<usize>count << 2, out);
+  if (isDecoded) for (let channel: usize = 0; channel < 3; channel++) encode(sums + channel * ROW, pixelBytes, share);
+  if (load<i32>(parameters, DITHER)) packDithered(<usize>count << 2, out);
+  else packRounded(<usize>count << 2, out, v128.load32_splat(parameters, ROUNDING));
 }
 
 /** Sums in linear light, times `share`, to the sRGB curve. */
@@ -43,24 +39,37 @@ function encode(row: usize, bytes: usize, share: v128): void {
   }
 }
 
-function dither(row: usize, bytes: usize, channel: i32): void {
-  const salt = i32x4.splat(channel * MIX_Z);
+function packDithered(bytes: usize, out: usize): void {
   const scale = constant(C2_M24);
   const top = constant(C255);
   const zero = constant(ZERO);
   for (let at: usize = 0; at < bytes; at += 16) {
     const x = i32x4.mul(v128.load(columns + at), i32x4.splat(MIX_X));
     const y = i32x4.mul(v128.load(rows + at), i32x4.splat(MIX_Y));
-    const noise = hashOf(v128.xor(v128.xor(x, y), salt));
-    const offset = f32x4.mul(f32x4.convert_i32x4_s(i32x4.shr_u(noise, 8)), scale);
-    v128.store(row + at, levelOf(v128.load(row + at), offset, top, zero));
+    const place = v128.xor(x, y);
+    const red = levelOf(v128.load(sums + at), noiseOf(place, scale), top, zero);
+    const green = levelOf(v128.load(sums + at, ROW), noiseOf(v128.xor(place, i32x4.splat(MIX_Z)), scale), top, zero);
+    const blue = levelOf(v128.load(sums + at, ROW * 2), noiseOf(v128.xor(place, i32x4.splat(2 * MIX_Z)), scale), top, zero);
+    v128.store(out + at, packed(red, green, blue));
   }
 }
 
-function round(row: usize, bytes: usize, offset: v128): void {
+/** In [0, 1). */
+// @ts-ignore: decorator
+@inline
+function noiseOf(place: v128, scale: v128): v128 {
+  return f32x4.mul(f32x4.convert_i32x4_s(i32x4.shr_u(hashOf(place), 8)), scale);
+}
+
+function packRounded(bytes: usize, out: usize, offset: v128): void {
   const top = constant(C255);
   const zero = constant(ZERO);
-  for (let at = row; at < row + bytes; at += 16) v128.store(at, levelOf(v128.load(at), offset, top, zero));
+  for (let at: usize = 0; at < bytes; at += 16) {
+    const red = levelOf(v128.load(sums + at), offset, top, zero);
+    const green = levelOf(v128.load(sums + at, ROW), offset, top, zero);
+    const blue = levelOf(v128.load(sums + at, ROW * 2), offset, top, zero);
+    v128.store(out + at, packed(red, green, blue));
+  }
 }
 
 // @ts-ignore: decorator
@@ -69,12 +78,9 @@ function levelOf(value: v128, offset: v128, top: v128, zero: v128): v128 {
   return wholeBits(limit(f32x4.floor(madd(value, top, offset)), zero, top));
 }
 
-/** To RGBA from three rows of 2^23 plus a level: what stands above a level is shifted out, or lies within the opaque byte. */
-function pack(bytes: usize, out: usize): void {
-  const opaque = i32x4.splat(0xff000000);
-  for (let at: usize = 0; at < bytes; at += 16) {
-    const green = i32x4.shl(v128.load(sums + at, ROW), 8);
-    const blue = i32x4.shl(v128.load(sums + at, ROW * 2), 16);
-    v128.store(out + at, v128.or(v128.or(v128.load(sums + at), green), v128.or(blue, opaque)));
-  }
+/** RGBA of 2^23 plus a level each: what stands above a level is shifted out, or lies within the opaque byte. */
+// @ts-ignore: decorator
+@inline
+function packed(red: v128, green: v128, blue: v128): v128 {
+  return v128.or(v128.or(red, i32x4.shl(green, 8)), v128.or(i32x4.shl(blue, 16), i32x4.splat(0xff000000)));
 }

@@ -1,8 +1,8 @@
 // The colorings without a palette.
-import { sigmoidRow } from './activate';
+import { sigmoidOfSums } from './activate';
 import { OUTPUT_0, OUTPUT_1, OUTPUT_2, ROW, SCRATCH, SHOWN_COUNT, TILE_PIXELS } from './layout';
 import { addLinear, blue, green, red } from './oklab';
-import { C0_055, C12_92, C1_055, constant, cosOf, HALF, LA, LB, limit, MA, madd, MB, NEGATIVE_LOG2E, ONE, powerOf, SA, SB, sigmoidOf, sinOf, TWO, ZERO } from './vectors';
+import { C0_055, C12_92, C1_055, constant, cosOf, HALF, LA, LB, limit, MA, madd, MB, ONE, powerOf, SA, SB, sigmoidOf, sinOf, TWO, ZERO } from './vectors';
 
 /** Of all samples of a tile, to three rows of sums: rgb 1, oklch 2, hsv 3, ink 4. One sample a pixel stays encoded, but of oklch. */
 export function addPlain(parameters: usize, coloring: i32, bytes: usize, sums: usize): void {
@@ -12,9 +12,9 @@ export function addPlain(parameters: usize, coloring: i32, bytes: usize, sums: u
   const second = <usize>load<u32>(parameters, OUTPUT_1);
   const third = <usize>load<u32>(parameters, OUTPUT_2);
   if (coloring == 1) {
-    sigmoidTo(to, first, bytes);
-    sigmoidTo(to + ROW, second, bytes);
-    sigmoidTo(to + ROW * 2, third, bytes);
+    sigmoidOfSums(first, to, bytes);
+    sigmoidOfSums(second, to + ROW, bytes);
+    sigmoidOfSums(third, to + ROW * 2, bytes);
   } else {
     for (let at: usize = 0; at < bytes; at += 16) {
       if (coloring == 4) {
@@ -38,12 +38,6 @@ export function addPlain(parameters: usize, coloring: i32, bytes: usize, sums: u
       v128.store(sums + row + at, sum);
     }
   }
-}
-
-function sigmoidTo(to: usize, from: usize, bytes: usize): void {
-  const factor = constant(NEGATIVE_LOG2E);
-  for (let at: usize = 0; at < bytes; at += 16) v128.store(to + at, f32x4.mul(v128.load(from + at), factor));
-  sigmoidRow(to, to + bytes);
 }
 
 // @ts-ignore: decorator

@@ -9,8 +9,8 @@ export function buildNetwork(genome: Genome, phase = 0): Sequential {
     const layer: Dense = {
       inputCount,
       units: genes.biases.length,
-      kernel: new Float32Array(genes.kernel),
-      biases: new Float32Array(index === 0 ? biasesAt(genome, phase) : genes.biases),
+      kernel: singles(genes.kernel),
+      biases: singles(index === 0 ? biasesAt(genome, phase) : genes.biases),
       activation: genes.activations,
       isTrainable: true,
     };
@@ -18,6 +18,13 @@ export function buildNetwork(genome: Genome, phase = 0): Sequential {
     return layer;
   });
   return { layers };
+}
+
+/** One by one: made from an array at once, it takes five times as long, a fifth of planning a picture. */
+function singles(values: readonly number[]): Float32Array<ArrayBuffer> {
+  const copy = new Float32Array(values.length);
+  for (let i = 0; i < values.length; i++) copy[i] = values[i]!;
+  return copy;
 }
 
 function biasesAt({ layers, loop }: Genome, phase: number): readonly number[] {
