@@ -75,7 +75,7 @@ const receive = serveJobs(
   },
   {
     paint: (bitmap) => [bitmap],
-    paintOnGpu: (bitmap) => (bitmap === null ? [] : [bitmap]),
+    paintOnGpu: (painted) => (painted instanceof ImageBitmap ? [painted] : []),
     readPixels: ({ data }) => [data.buffer],
     packStrip: ({ bytes }) => [bytes.buffer],
   },

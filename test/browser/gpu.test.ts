@@ -96,7 +96,7 @@ describe('openGpuPainter', () => {
     expect(outcomes).toEqual(['The WebGL context was lost.', expect.stringMatching(/context (was|is) lost/)]);
   });
 
-  test('compiles a shader that is refused once, asks for none before it is done, and keeps 24', async () => {
+  test('compiles a shader that is refused once, asks for none before it is done, waits 10 s, and keeps 24', async () => {
     const counts = await opened.page.evaluate(
       async ([genome, asked]) => {
         const gpu = await window.palate.gpu();
@@ -135,16 +135,24 @@ describe('openGpuPainter', () => {
         for (let i = 0; i < 3; i++) states.push(painter.prepare(plan));
         const refusedCount = createdCount;
         isLinking = true;
+        const slow = { ...plan, fragmentSource: `${plan.fragmentSource}// slow` };
+        const late = [painter.prepare(slow)];
+        const now = performance.now.bind(performance);
+        performance.now = () => now() + 10_001;
+        late.push(painter.prepare(slow));
+        performance.now = now;
+        late.push(painter.prepare(slow));
         for (let i = 0; i < 30; i++)
           painter.prepare({ ...plan, fragmentSource: `${plan.fragmentSource}// ${i}` });
         Object.assign(prototype, { getProgramParameter, getExtension, createProgram, deleteProgram });
-        return { states, refusedCount, keptCount: createdCount - deletedCount };
+        return { states, refusedCount, late, keptCount: createdCount - deletedCount };
       },
       [smallGenome, asked] as const,
     );
     expect(counts).toEqual({
       states: ['compiling', 'compiling', 'compiling', 'refused', 'refused', 'refused'],
       refusedCount: 1,
+      late: ['compiling', 'refused', 'refused'],
       keptCount: 24,
     });
   });

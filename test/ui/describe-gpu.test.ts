@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { describeGpu } from '#ui/sheets/describe-gpu.ts';
+import { sampleGenome } from '#core/cppn/sample-genome.ts';
+import { describeGpu, describeShaderless } from '#ui/sheets/describe-gpu.ts';
+import { smallArtwork } from '../core/formats/small-artwork.ts';
 
 const chip = 'ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device))';
 
@@ -27,5 +29,22 @@ describe('describeGpu', () => {
     expect(describeGpu({ state, isUsed: true })).toBe(
       'Paints what moves: the easel, loops. You chose it, so nobody measured how fast it is.',
     );
+  });
+});
+
+describe('describeShaderless', () => {
+  const silk = sampleGenome('silk', 3);
+  const here = [{ ...smallArtwork, genome: silk, title: 'Quick Moon' }];
+
+  test('names the pictures that are here, however their weights were changed, and counts the others', () => {
+    const changed = {
+      ...silk,
+      layers: silk.layers.map((layer) => ({ ...layer, biases: layer.biases.map((bias) => bias + 1) })),
+    };
+    expect(describeShaderless([changed], here)).toBe(
+      'The processor paints Quick Moon, which the chip could not be made ready for.',
+    );
+    expect(describeShaderless([silk, smallArtwork.genome], here)).toMatch(/Moon and one more picture, which/);
+    expect(describeShaderless([], here)).toBeNull();
   });
 });

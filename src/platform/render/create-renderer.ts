@@ -5,7 +5,7 @@ import type { Priority, Workers } from '#platform/workers/jobs.ts';
 import type { WorkerFailure } from '#platform/workers/worker-failure.ts';
 import { type Backend, backends, type Refusals, type ThreadBackend } from './backends.ts';
 import type { GpuDoor, GpuDoorOptions } from './gpu-door.ts';
-import { createOften } from './often.ts';
+import { createOften, shapeOf } from './often.ts';
 import type { Fall, Renderer, ThreadReport } from './renderer.ts';
 
 export interface RendererOptions {
@@ -26,6 +26,8 @@ export function createRenderer({ workers, gpu, forced = null }: RendererOptions)
   let refusals: Promise<Refusals> | null = null;
 
   const isOften = createOften();
+  /** By shape, the first of each that the chip made no shader for. It is asked no more, however often they are painted. */
+  const shaderless = new Map<string, Genome>();
 
   const tell = (fall: Fall) => {
     for (const listener of listeners) listener(fall);
@@ -54,7 +56,8 @@ export function createRenderer({ workers, gpu, forced = null }: RendererOptions)
 
   /** A first look is sooner painted here than brought from there. */
   const isForChip = (genome: Genome, priority: Priority) =>
-    forced === 'webgl' || (forced === null && isOften(genome) && priority !== 'coarse');
+    (forced === 'webgl' || (forced === null && isOften(genome) && priority !== 'coarse')) &&
+    !shaderless.has(shapeOf(genome));
 
   const describeChip = async () => (await loadChip())?.describe() ?? noGpu;
 
@@ -90,7 +93,8 @@ export function createRenderer({ workers, gpu, forced = null }: RendererOptions)
       const options = { signal: until(signal), priority: paintPriority(request) };
       const door = gpu && isForChip(genome, options.priority) ? await findChip() : null;
       const onChip = door && (await door.paint(genome, request, options));
-      if (onChip !== null) return onChip;
+      if (onChip === 'refused') shaderless.set(shapeOf(genome), genome);
+      else if (onChip !== null) return onChip;
       const bitmap = await run('paint', { genome, request, ...by }, options);
       // Not before the first picture: nobody waits for that.
       void lookAtWorkers().catch(() => undefined);
@@ -103,7 +107,8 @@ export function createRenderer({ workers, gpu, forced = null }: RendererOptions)
     async describe() {
       const [state, found] = await Promise.all([describeChip(), lookAtWorkers()]);
       const isUsed = state.kind === 'ready' && (forced === null || forced === 'webgl');
-      return { forced, webgl: { state, isUsed }, threads: threadReports(found, forced) };
+      const webgl = { state, isUsed, shaderless: [...shaderless.values()] };
+      return { forced, webgl, threads: threadReports(found, forced) };
     },
     force(backend) {
       const wasForced = forced === 'webgl';
@@ -113,6 +118,7 @@ export function createRenderer({ workers, gpu, forced = null }: RendererOptions)
       chip?.dispose();
       chip = null;
       coming = null;
+      shaderless.clear();
     },
     watch(listener) {
       listeners.add(listener);

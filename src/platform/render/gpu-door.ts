@@ -5,12 +5,15 @@ import type { Priority, Workers } from '#platform/workers/jobs.ts';
 import type { GpuOpening } from './gpu-opening.ts';
 
 export interface GpuDoor {
-  /** null: not by the chip, or not yet; somebody else paints it then. Rejects with the signal's reason only. */
+  /**
+   * null: not by the chip, or not yet; 'refused': it makes no shader for this one. Somebody else paints it then. Rejects with
+   * the signal's reason only.
+   */
   paint(
     genome: Genome,
     request: PaintRequest,
     options: { readonly signal: AbortSignal; readonly priority: Priority },
-  ): Promise<ImageBitmap | null>;
+  ): Promise<ImageBitmap | 'refused' | null>;
   /** What can be said of the chip; tries it if nobody did. */
   describe(): Promise<GpuState>;
   dispose(): void;

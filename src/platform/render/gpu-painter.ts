@@ -10,7 +10,7 @@ export interface GpuPainter {
   readonly limits: GpuLimits;
   /**
    * Whether its topology can be painted now. Asking begins what is missing, and never waits for a compiler that works beside
-   * us; 'refused' is for ever.
+   * us. 'refused': it did not compile, or not in time; asking again begins nothing.
    */
   prepare(plan: GpuPlan): 'compiling' | 'ready' | 'refused';
   /** Of a plan that is ready. Resolves when the pixels are there; rejects when the context was lost meanwhile. */
@@ -25,8 +25,11 @@ interface Compiled {
   data: WebGLUniformLocation | null;
   /** Passed when its first pixel is there: drivers go on compiling until then. */
   fence: WebGLSync | null;
+  readonly begunMs: number;
 }
 
+/** A shader that takes longer to compile is refused. */
+const COMPILING_MS = 10_000;
 const PROGRAM_LIMIT = 24;
 const TIMED_COUNT = 4;
 /** So often a chip is asked without a pause whether it is done: a timer would make every picture wait 4 ms. */
@@ -61,7 +64,7 @@ export function openGpuPainter(canvas: OffscreenCanvas): GpuPainter | null {
     gl!.attachShader(program, fragmentShader);
     gl!.linkProgram(program);
     gl!.deleteShader(fragmentShader); // goes with the program
-    return { program, state: 'linking', data: null, fence: null };
+    return { program, state: 'linking', data: null, fence: null, begunMs: performance.now() };
   }
 
   function find(source: string): Compiled {
@@ -123,7 +126,11 @@ export function openGpuPainter(canvas: OffscreenCanvas): GpuPainter | null {
     prepare(plan) {
       const compiled = find(plan.fragmentSource);
       advance(compiled, plan);
-      return compiled.state === 'linking' || compiled.state === 'warming' ? 'compiling' : compiled.state;
+      const { state, begunMs } = compiled;
+      if (state === 'ready' || state === 'refused') return state;
+      if (performance.now() - begunMs <= COMPILING_MS) return 'compiling';
+      compiled.state = 'refused';
+      return 'refused';
     },
     async paint(plan) {
       resize(plan);

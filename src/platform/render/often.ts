@@ -10,13 +10,15 @@ const KNOWN_LIMIT = 200;
  */
 export function createOften(): (genome: Genome) => boolean {
   const counts = new Map<string, number>();
-  return ({ layers, coloring, coordinates }) => {
-    const key = [coloring.kind, coordinates.inputs, ...layers.map(({ activations }) => activations)].join(
-      '|',
-    );
+  return (genome) => {
+    const key = shapeOf(genome);
     const count = (counts.get(key) ?? 0) + 1;
     if (counts.size >= KNOWN_LIMIT) counts.clear();
     counts.set(key, count);
     return count > SELDOM;
   };
 }
+
+/** Alike for genomes that differ in weights alone. */
+export const shapeOf = ({ layers, coloring, coordinates }: Genome): string =>
+  [coloring.kind, coordinates.inputs, ...layers.map(({ activations }) => activations)].join('|');

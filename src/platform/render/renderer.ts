@@ -26,7 +26,12 @@ export type Fall = 'no-wasm' | 'gpu-lost';
 export interface PaintingReport {
   readonly forced: Backend | null;
   /** Paints what is painted again and again. */
-  readonly webgl: { readonly state: GpuState; readonly isUsed: boolean };
+  readonly webgl: {
+    readonly state: GpuState;
+    readonly isUsed: boolean;
+    /** The chip made no shader for these and their like: the threads paint them. The oldest first. */
+    readonly shaderless: readonly Genome[];
+  };
   /** The fastest first. */
   readonly threads: readonly ThreadReport[];
 }

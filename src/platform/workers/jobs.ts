@@ -28,8 +28,8 @@ export interface Jobs {
   paint: { input: { genome: Genome; request: PaintRequest; by?: ThreadBackend }; output: ImageBitmap };
   /** Tries the graphics chip, which this worker then has. `workerCount`: how many paint on the processor meanwhile. */
   openGpu: { input: { isForced: boolean; workerCount: number }; output: GpuOpening };
-  /** By the worker that opened it; null for what it cannot paint, or not yet. */
-  paintOnGpu: { input: { genome: Genome; request: PaintRequest }; output: ImageBitmap | null };
+  /** By the worker that opened it; null for what it cannot paint, or not yet; 'refused' where no shader is to be had for it. */
+  paintOnGpu: { input: { genome: Genome; request: PaintRequest }; output: ImageBitmap | 'refused' | null };
   /** What a worker can paint by. */
   painters: { input: null; output: Refusals };
   readPixels: { input: { genome: Genome; request: PaintRequest }; output: Pixels };

@@ -1,8 +1,11 @@
+import type { Genome } from '#core/cppn/genome.ts';
+import type { Artwork } from '#core/gallery/records.ts';
 import type { GpuTimes } from '#platform/render/gpu-opening.ts';
+import { shapeOf } from '#platform/render/often.ts';
 import type { PaintingReport } from '#platform/render/renderer.ts';
 
 /** Whether the graphics chip paints, and why or why not. Its name is said apart. */
-export function describeGpu({ state, isUsed }: PaintingReport['webgl']): string {
+export function describeGpu({ state, isUsed }: Pick<PaintingReport['webgl'], 'state' | 'isUsed'>): string {
   switch (state.kind) {
     case 'none':
       return 'Not used: this browser offers none.';
@@ -21,6 +24,21 @@ export function describeGpu({ state, isUsed }: PaintingReport['webgl']): string 
     default:
       return state satisfies never;
   }
+}
+
+/** Which pictures the chip leaves to the processor, by the names of those that are here; null where there are none. */
+export function describeShaderless(genomes: readonly Genome[], here: readonly Artwork[]): string | null {
+  if (genomes.length === 0) return null;
+  const titles = genomes.map((genome) => {
+    const shape = shapeOf(genome);
+    return here.find((artwork) => artwork.title !== '' && shapeOf(artwork.genome) === shape)?.title;
+  });
+  const names = new Set(titles.filter((title) => title !== undefined));
+  const otherCount = titles.filter((title) => title === undefined).length;
+  const others =
+    otherCount === 0 ? [] : [otherCount === 1 ? 'one more picture' : `${otherCount} more pictures`];
+  const listed = new Intl.ListFormat('en-GB').format([...names, ...others]);
+  return `The processor paints ${listed}, which the chip could not be made ready for.`;
 }
 
 function describeTimes(times: GpuTimes): string {

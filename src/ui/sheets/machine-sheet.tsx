@@ -5,7 +5,7 @@ import type { PaintingReport, ThreadReport } from '#platform/render/renderer.ts'
 import { useUi } from '../context.ts';
 import { Button } from '../parts/button.tsx';
 import { painter } from '../settings.ts';
-import { describeGpu } from './describe-gpu.ts';
+import { describeGpu, describeShaderless } from './describe-gpu.ts';
 import './machine-sheet.css';
 import { Sheet } from './sheet.tsx';
 
@@ -81,10 +81,14 @@ export function MachineSheet() {
 }
 
 function GpuWords({ found }: { found: PaintingReport['webgl'] }) {
-  const { state } = found;
+  const { studio } = useUi();
+  const { state, shaderless } = found;
+  const onEasel = studio.easel.value?.artwork;
+  const onWall = studio.explore.wall.value?.tiles.map(({ artwork }) => artwork) ?? [];
+  const here = onEasel === undefined ? onWall : [onEasel, ...onWall];
   return (
     <>
-      {describeGpu(found)}
+      {describeGpu(found)} {describeShaderless(shaderless, here)}
       {'chip' in state && <small>{state.chip}</small>}
     </>
   );

@@ -52,7 +52,7 @@ export function openForced() {
       ...pool,
       async run(name, input, options) {
         const output = await pool.run(name, input, options);
-        if (name === 'paintOnGpu' && output !== null) byChipCount++;
+        if (name === 'paintOnGpu' && output instanceof ImageBitmap) byChipCount++;
         return output;
       },
     };

@@ -37,6 +37,7 @@ async function paintOnGpu(
   const until = performance.now() + PATIENCE_MS;
   while (performance.now() < until) {
     const bitmap = await workers.run('paintOnGpu', { genome, request });
+    if (bitmap === 'refused') return null;
     if (bitmap !== null) return bitmap;
     await new Promise((done) => setTimeout(done, 5));
   }

@@ -234,6 +234,37 @@ describe('createRenderer', () => {
       chip.pool.dispose();
     });
 
+    test('asks no more for a shape it made no shader for, and tells which', async () => {
+      const chip = setUpChip('webgl');
+      await openChip(chip);
+      const turn = () => new Promise((done) => setTimeout(done));
+      const ignored = (painting: Promise<unknown>) => void painting.catch(() => {});
+      ignored(chip.paint());
+      await turn();
+      chip.answerChip(1, 'refused');
+      await turn();
+      const alike = { ...genome, layers: genome.layers.map((layer) => ({ ...layer })) };
+      const other = sampleGenome('orchard', 11);
+      for (const next of [genome, alike, other]) ignored(chip.renderer.paint(next, sharp));
+      await turn();
+      const asked = chip.chips[0]!.received.filter((message) => message.kind === 'run');
+      expect(asked.slice(1).map(({ input }) => input)).toEqual([
+        { genome, request: sharp },
+        { genome: other, request: sharp },
+      ]);
+      const report = chip.renderer.describe();
+      await turn();
+      // Each answer brings the next question.
+      for (const message of chip.pooled[0]!.received) {
+        if (message.kind !== 'run') continue;
+        const output = message.name === 'painters' ? inPlace : bitmap;
+        chip.pooled[0]!.say({ kind: 'done', id: message.id, output });
+      }
+      expect((await report).webgl.shaderless).toEqual([genome]);
+      chip.renderer.dispose();
+      chip.pool.dispose();
+    });
+
     test('leaves it alone when another is forced, and takes it as it is when it is forced itself', async () => {
       const chip = setUpChip('wasm-plain');
       for (let i = 0; i < 30; i++) chip.paint().catch(() => {});

@@ -26,10 +26,10 @@ const slowly = (milliseconds: number): typeof paintTiles =>
     return { ...region, data: new Uint8ClampedArray(0) };
   };
 
-async function end<T>(work: Generator<number, T | Promise<T>>): Promise<T> {
+async function end<T>(work: Generator<number, T>): Promise<Awaited<T>> {
   for (;;) {
     const step = work.next();
-    if (step.done) return step.value;
+    if (step.done) return await step.value;
   }
 }
 
@@ -72,11 +72,14 @@ describe('createGpuJobs', () => {
     expect(await open(null).opening).toEqual({ kind: 'none' });
   });
 
-  test('gives no picture before its shader is there, nor by a chip that was not opened here', async () => {
-    for (const state of ['compiling', 'refused'] as const) {
+  test('gives no picture before its shader is there, says when it is refused, and paints by no chip that was not opened here', async () => {
+    for (const [state, given] of [
+      ['compiling', null],
+      ['refused', 'refused'],
+    ] as const) {
       const { jobs, opening } = open(chipOf({ prepare: () => state }), true);
       await opening;
-      expect(await end(jobs.paintOnGpu(asked))).toBeNull();
+      expect(await end(jobs.paintOnGpu(asked))).toBe(given);
     }
     const { jobs } = open(null);
     await expect(end(jobs.paintOnGpu(asked))).rejects.toThrow('not opened');
