@@ -60,9 +60,11 @@ const receive = serveJobs(
         premultiplyAlpha: 'none',
         colorSpaceConversion: 'none',
       });
-      return bitmap.finally(() => {
-        spare = data;
-      });
+      return bitmap
+        .finally(() => {
+          spare = data;
+        })
+        .then((bitmap) => ({ bitmap, short: [...painters.short] }));
     },
     *openFile(file, signal) {
       yield 0;
@@ -74,7 +76,7 @@ const receive = serveJobs(
     },
   },
   {
-    paint: (bitmap) => [bitmap],
+    paint: ({ bitmap }) => [bitmap],
     paintOnGpu: (painted) => (painted instanceof ImageBitmap ? [painted] : []),
     readPixels: ({ data }) => [data.buffer],
     packStrip: ({ bytes }) => [bytes.buffer],

@@ -24,6 +24,8 @@ export function createRenderer({ workers, gpu, forced = null }: RendererOptions)
   /** Genomes that took two workers with them. They get no third. */
   const poisonous = new WeakMap<Genome, unknown>();
   let refusals: Promise<Refusals> | null = null;
+  /** In any worker, by what it said with its last picture. */
+  const short = new Set<ThreadBackend>();
 
   const isOften = createOften();
   /** By shape, the first of each that the chip made no shader for. It is asked no more, however often they are painted. */
@@ -95,7 +97,8 @@ export function createRenderer({ workers, gpu, forced = null }: RendererOptions)
       const onChip = door && (await door.paint(genome, request, options));
       if (onChip === 'refused') shaderless.set(shapeOf(genome), genome);
       else if (onChip !== null) return onChip;
-      const bitmap = await run('paint', { genome, request, ...by }, options);
+      const { bitmap, short: named } = await run('paint', { genome, request, ...by }, options);
+      for (const backend of named) short.add(backend);
       // Not before the first picture: nobody waits for that.
       void lookAtWorkers().catch(() => undefined);
       return bitmap;
@@ -108,7 +111,7 @@ export function createRenderer({ workers, gpu, forced = null }: RendererOptions)
       const [state, found] = await Promise.all([describeChip(), lookAtWorkers()]);
       const isUsed = state.kind === 'ready' && (forced === null || forced === 'webgl');
       const webgl = { state, isUsed, shaderless: [...shaderless.values()] };
-      return { forced, webgl, threads: threadReports(found, forced) };
+      return { forced, webgl, threads: threadReports(found, short, forced) };
     },
     force(backend) {
       const wasForced = forced === 'webgl';
@@ -135,7 +138,11 @@ const noGpu = { kind: 'none' } as const;
 
 const threadBackends = backends.filter((backend): backend is ThreadBackend => backend !== 'webgl');
 
-function threadReports(refusals: Refusals, forced: Backend | null): readonly ThreadReport[] {
+function threadReports(
+  refusals: Refusals,
+  short: ReadonlySet<ThreadBackend>,
+  forced: Backend | null,
+): readonly ThreadReport[] {
   const firstFrom = (wanted: ThreadBackend) =>
     threadBackends.slice(threadBackends.indexOf(wanted)).find((backend) => refusals[backend] === null);
   const screen = firstFrom(forced === null || forced === 'webgl' ? 'wasm-relaxed' : forced);
@@ -144,6 +151,7 @@ function threadReports(refusals: Refusals, forced: Backend | null): readonly Thr
     backend,
     paints: { screen: backend === screen, files: backend === files },
     refusal: refusals[backend],
+    wasShort: short.has(backend),
   }));
 }
 

@@ -41,4 +41,6 @@ export interface ThreadReport {
   readonly paints: { readonly screen: boolean; readonly files: boolean };
   /** In the browser's words, why it cannot be used; null when it can. */
   readonly refusal: string | null;
+  /** It was refused memory for a picture at least once, and the next of these painted that. */
+  readonly wasShort: boolean;
 }

@@ -25,7 +25,7 @@ import type { GpuOpening } from '#platform/render/gpu-opening.ts';
 /** Each job: what goes in, what comes out. */
 export interface Jobs {
   /** For the screen; `by` another than the fastest. */
-  paint: { input: { genome: Genome; request: PaintRequest; by?: ThreadBackend }; output: ImageBitmap };
+  paint: { input: { genome: Genome; request: PaintRequest; by?: ThreadBackend }; output: Painted };
   /** Tries the graphics chip, which this worker then has. `workerCount`: how many paint on the processor meanwhile. */
   openGpu: { input: { isForced: boolean; workerCount: number }; output: GpuOpening };
   /** By the worker that opened it; null for what it cannot paint, or not yet; 'refused' where no shader is to be had for it. */
@@ -64,6 +64,12 @@ export interface Jobs {
   };
   /** Decodes a picture to the size of a training target; never rejects for what the file holds. */
   openPicture: { input: File; output: OpenedPicture };
+}
+
+export interface Painted {
+  readonly bitmap: ImageBitmap;
+  /** Those of the worker's painters that were ever refused memory. */
+  readonly short: readonly ThreadBackend[];
 }
 
 export interface WordedProposal extends Omit<Proposal, 'tile'> {

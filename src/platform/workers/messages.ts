@@ -33,7 +33,7 @@ export type FromWorker =
 
 /** Null for anything that no worker of ours sends. */
 export function parseFromWorker(message: unknown): FromWorker | null {
-  if (typeof message !== 'object' || message === null) return null;
+  if (!isObject(message)) return null;
   const kind = 'kind' in message ? message.kind : null;
   if (kind === 'alive') return { kind };
   const id = 'id' in message ? message.id : null;
@@ -59,6 +59,8 @@ export function discard(message: unknown) {
   const parsed = parseFromWorker(message);
   if (parsed?.kind !== 'done') return;
   const { output } = parsed;
-  if (typeof output !== 'object' || output === null || !('close' in output)) return;
-  if (typeof output.close === 'function') output.close();
+  const bitmap = isObject(output) && 'bitmap' in output ? output.bitmap : output;
+  if (isObject(bitmap) && 'close' in bitmap && typeof bitmap.close === 'function') bitmap.close();
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
 import { type Backend, backends } from '#platform/render/backends.ts';
-import type { PaintingReport, ThreadReport } from '#platform/render/renderer.ts';
+import type { PaintingReport } from '#platform/render/renderer.ts';
 import { useUi } from '../context.ts';
 import { Button } from '../parts/button.tsx';
 import { painter } from '../settings.ts';
 import { describeGpu, describeShaderless } from './describe-gpu.ts';
+import { describeThread } from './describe-thread.ts';
 import './machine-sheet.css';
 import { Sheet } from './sheet.tsx';
 
@@ -96,9 +97,3 @@ function GpuWords({ found }: { found: PaintingReport['webgl'] }) {
 
 const coresWords = () =>
   navigator.hardwareConcurrency === 1 ? 'One core.' : `${navigator.hardwareConcurrency} cores.`;
-
-function describeThread({ paints, refusal }: ThreadReport): string {
-  if (refusal !== null) return `Not here: ${refusal}`;
-  if (paints.screen) return paints.files ? 'Paints the screen and files.' : 'Paints the screen.';
-  return paints.files ? 'Paints files, and what is judged.' : 'Stands by.';
-}

@@ -19,7 +19,7 @@ export async function paintAll(
     const bitmap =
       backend === 'webgl'
         ? await paintOnGpu(workers, genome, request)
-        : await workers.run('paint', { genome, request, by: backend });
+        : (await workers.run('paint', { genome, request, by: backend })).bitmap;
     painted.push(bitmap && readBytes(context, bitmap));
   }
   workers.dispose();

@@ -78,6 +78,7 @@ describe('createRenderer', () => {
 
   const inPlace: Refusals = { 'wasm-relaxed': null, 'wasm-plain': null, javascript: null };
   const bitmap = { close: () => {} };
+  const painted = { bitmap, short: [] };
 
   /** Answers the n-th run of the first worker. */
   const answer = ({ all }: ReturnType<typeof setUp>, index: number, output: unknown) =>
@@ -125,17 +126,34 @@ describe('createRenderer', () => {
     const { renderer, pool } = opened;
     const heard: Fall[] = [];
     renderer.watch((fall) => heard.push(fall));
-    const painted = renderer.paint(genome, coarse);
-    answer(opened, 0, bitmap);
-    await painted;
+    const first = renderer.paint(genome, coarse);
+    answer(opened, 0, painted);
+    await first;
     expect(heard).toEqual([]);
     answer(opened, 1, { ...inPlace, 'wasm-relaxed': 'blocked', 'wasm-plain': 'blocked' });
     await renderer.describe();
     expect(heard).toEqual(['no-wasm']);
     const again = renderer.paint(genome, coarse);
-    answer(opened, 2, bitmap);
+    answer(opened, 2, painted);
     await again;
     expect(heard).toEqual(['no-wasm']);
+    pool.dispose();
+  });
+
+  test('tells which painter was ever refused memory, in any worker', async () => {
+    const opened = setUp();
+    const { renderer, pool } = opened;
+    const first = renderer.paint(genome, coarse);
+    answer(opened, 0, { bitmap, short: ['wasm-relaxed'] });
+    expect(await first).toBe(bitmap);
+    answer(opened, 1, inPlace);
+    const second = renderer.paint(genome, coarse);
+    answer(opened, 2, painted);
+    await second;
+    const { threads } = await renderer.describe();
+    expect(threads.filter(({ wasShort }) => wasShort).map(({ backend }) => backend)).toEqual([
+      'wasm-relaxed',
+    ]);
     pool.dispose();
   });
 
@@ -224,10 +242,10 @@ describe('createRenderer', () => {
       await new Promise((done) => setTimeout(done));
       expect(heard).toEqual(['gpu-lost']);
       const runs = chip.pooled[0]!.received.filter(({ kind }) => kind === 'run');
-      for (const { id } of runs) chip.pooled[0]!.say({ kind: 'done', id, output: bitmap });
+      for (const { id } of runs) chip.pooled[0]!.say({ kind: 'done', id, output: painted });
       for (let i = 1; i < 40; i++) {
         const next = chip.pooled[0]!.received.filter(({ kind }) => kind === 'run').at(-1)!;
-        chip.pooled[0]!.say({ kind: 'done', id: next.id, output: bitmap });
+        chip.pooled[0]!.say({ kind: 'done', id: next.id, output: painted });
       }
       expect(await painting).toBe(bitmap);
       chip.renderer.dispose();
@@ -257,7 +275,7 @@ describe('createRenderer', () => {
       // Each answer brings the next question.
       for (const message of chip.pooled[0]!.received) {
         if (message.kind !== 'run') continue;
-        const output = message.name === 'painters' ? inPlace : bitmap;
+        const output = message.name === 'painters' ? inPlace : painted;
         chip.pooled[0]!.say({ kind: 'done', id: message.id, output });
       }
       expect((await report).webgl.shaderless).toEqual([genome]);

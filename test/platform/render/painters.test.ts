@@ -59,12 +59,13 @@ describe('openPainters', () => {
   });
 
   test('refused the memory for a picture, paints it without, and the next one with it', () => {
-    const { plain } = openPainters();
+    const { plain, short } = openPainters();
     const grow = vi.spyOn(WebAssembly.Memory.prototype, 'grow').mockImplementation(() => {
       throw new RangeError('WebAssembly.Memory.grow(): Unable to grow instance memory');
     });
     expect(firstDifference(runToEnd(plain(genome, asked)), defined)).toBeNull();
     expect(grow).toHaveBeenCalled();
+    expect([...short]).toEqual(['wasm-plain']);
     grow.mockRestore();
     const { data } = runToEnd(plain(genome, asked));
     expect(data.every((byte, i) => Math.abs(byte - defined.data[i]!) <= 1)).toBe(true);

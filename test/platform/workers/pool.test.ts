@@ -190,7 +190,7 @@ describe('createPool, on abort', () => {
     abort.abort(reason);
     let closedCount = 0;
     const bitmap = { close: () => closedCount++ };
-    all[0]!.say({ kind: 'done', id: 1, output: bitmap });
+    all[0]!.say({ kind: 'done', id: 1, output: { bitmap, short: [] } });
     all[0]!.say({ kind: 'done', id: 1, output: bitmap });
     expect(closedCount).toBe(2);
   });
