@@ -14,16 +14,28 @@ interface Waiting {
   readonly start: () => void;
 }
 
-/** Decides what is painted next: whatever is on screen asks here, and `runningLimit` requests are under way at a time. */
-export function createPaintQueue(paint: Studio['paint'], { runningLimit = 4 } = {}): PaintQueue {
+export interface PaintQueueOptions {
+  readonly runningLimit?: number;
+  readonly page?: Pick<Document, 'hidden' | 'addEventListener' | 'removeEventListener'>;
+}
+
+/**
+ * Decides what is painted next: whatever is on screen asks here, and `runningLimit` requests are under way at a time. While the
+ * page is hidden none is begun.
+ */
+export function createPaintQueue(
+  paint: Studio['paint'],
+  { runningLimit = 4, page = document }: PaintQueueOptions = {},
+): PaintQueue {
   const waiting: Waiting[] = [];
   let runningCount = 0;
   let order = 0;
   let isDisposed = false;
 
   const startNext = () => {
-    while (runningCount < runningLimit && waiting.length > 0) waiting.shift()!.start();
+    while (runningCount < runningLimit && waiting.length > 0 && !page.hidden) waiting.shift()!.start();
   };
+  page.addEventListener('visibilitychange', startNext);
 
   return {
     paint: (genome, request, rank, signal) =>
@@ -57,6 +69,7 @@ export function createPaintQueue(paint: Studio['paint'], { runningLimit = 4 } = 
     dispose: () => {
       isDisposed = true;
       waiting.length = 0;
+      page.removeEventListener('visibilitychange', startNext);
     },
   };
 }
