@@ -165,7 +165,7 @@ export const commands: readonly Command[] = [
     run: (studio) => {
       const chosen = chosenIn(studio);
       if (!isInTrash(studio)) void studio.actions.deleteArtworks(chosen);
-      else void studio.loadGallery().then((gallery) => gallery.letGo(chosen));
+      else void studio.loadGallery().then((gallery) => gallery?.letGo(chosen));
     },
   },
   {

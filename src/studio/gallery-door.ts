@@ -4,12 +4,13 @@ import type { ArtworkId } from '#core/gallery/records.ts';
 import type { Acting } from './acting.ts';
 import type { GalleryPart } from './gallery/gallery-part.ts';
 import type { History } from './history.ts';
+import { createLate } from './late.ts';
 import type { Session } from './session.ts';
 import type { Viewer } from './showing.ts';
 
 export interface GalleryDoor {
-  /** Rejects when it does not come; the next call asks again. */
-  readonly load: () => Promise<GalleryPart>;
+  /** null when it does not come, which is said; the next call asks again. */
+  readonly load: () => Promise<GalleryPart | null>;
   /** Follows the place from now on. */
   readonly start: () => () => void;
   readonly deleteArtworks: (ids: readonly ArtworkId[]) => Promise<void>;
@@ -25,39 +26,21 @@ export interface GalleryDoorParts {
 
 export function createGalleryDoor(parts: GalleryDoorParts): GalleryDoor {
   const { shown, surface, notices } = parts.session;
-  let loading: Promise<GalleryPart> | null = null;
-
-  function load(): Promise<GalleryPart> {
-    loading ??= import('./gallery/gallery-part.ts').then(
-      ({ createGalleryPart }) => {
-        const part = createGalleryPart(parts);
-        parts.viewers.push(part.viewer);
-        return part;
-      },
-      (error: unknown) => {
-        loading = null;
-        throw error;
-      },
-    );
-    return loading;
-  }
-
-  async function open() {
-    try {
-      await (await load()).open();
-    } catch {
-      notices.say('The gallery did not load. Reload to go on.');
-    }
-  }
+  const late = createLate(notices, async () => {
+    const { createGalleryPart } = await import('./gallery/gallery-part.ts');
+    const part = createGalleryPart(parts);
+    parts.viewers.push(part.viewer);
+    return part;
+  });
 
   return {
-    load,
+    load: late.get,
     start: () =>
       effect(() => {
         const isShown = surface.value.kind === 'gallery' && shown.state.value.kind === 'ready';
-        if (isShown) untracked(() => void open());
+        if (isShown) untracked(() => void late.use((part) => part.open()));
       }),
-    deleteArtworks: async (ids) => (await load()).deleteArtworks(ids),
+    deleteArtworks: (ids) => late.use((part) => part.deleteArtworks(ids)),
     toggleSelected(artwork) {
       const next = new Set(shown.selected.peek());
       if (!next.delete(artwork)) next.add(artwork);

@@ -62,8 +62,8 @@ export interface Studio {
     readonly order: ReadonlySignal<'newest' | 'rating'>;
     readonly selected: ReadonlySignal<ReadonlySet<ArtworkId>>;
   };
-  /** What arranges the gallery and changes its artworks, many at once: comes with it. */
-  readonly loadGallery: () => Promise<GalleryPart>;
+  /** What arranges the gallery and changes its artworks, many at once: comes with it. null when it does not, which is said. */
+  readonly loadGallery: () => Promise<GalleryPart | null>;
   /** null until it is awake: it wakes by the first judgement, or when asked. */
   readonly critic: ReadonlySignal<CriticView | null>;
   readonly easel: ReadonlySignal<EaselState | null>;

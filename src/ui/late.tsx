@@ -25,13 +25,15 @@ export function createLate<P extends object>(fetchView: () => Promise<ComponentT
     ));
   const View = (props: P) => {
     if (state.value === 'waiting') void load();
-    if (state.value === 'failed') return <p class="not-loaded">This part did not load. Reload to go on.</p>;
+    if (state.value === 'failed') return <NotLoaded />;
     if (typeof state.value === 'string') return null;
     const { Loaded } = state.value;
     return <Loaded {...props} />;
   };
   return { View, load };
 }
+
+export const NotLoaded = () => <p class="not-loaded">This part did not load. Reload to go on.</p>;
 
 export const gallery = createLate(async () => (await import('./gallery/gallery.tsx')).Gallery);
 export const taste = createLate(async () => (await import('./taste/taste.tsx')).Taste);

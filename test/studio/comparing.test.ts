@@ -25,7 +25,7 @@ test('compares what is picked, and a child with what it comes from', async () =>
   const child = studio.explore.wall.peek()!.tiles.find(({ tile }) => tile === 'child')!.artwork;
   await actions.keep(child.id);
   actions.go({ kind: 'gallery' });
-  await (await studio.loadGallery()).open();
+  await (await studio.loadGallery())!.open();
   actions.focus(child.id);
   const parents = child.origin.kind === 'bred' ? [...new Set(child.origin.parents)] : [];
   expect(comparableIn(studio)).toEqual([child.id, ...parents]);

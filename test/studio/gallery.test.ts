@@ -16,7 +16,7 @@ describe('the gallery', () => {
     await until(studio.gallery.items, (items) => items.length === 4);
     expect(idsOf(studio.gallery.items.peek())).toEqual([d, c, b, a]);
     expect(studio.gallery.count.peek()).toBe(4);
-    const gallery = await studio.loadGallery();
+    const gallery = (await studio.loadGallery())!;
     gallery.setOrder('rating');
     expect(idsOf(studio.gallery.items.peek())).toEqual([c, d, a, b]);
     studio.dispose();
@@ -52,7 +52,7 @@ describe('the gallery', () => {
     await studio.actions.rate(a, 5);
     await studio.actions.rate(b, 3);
     await studio.actions.keep(c);
-    const gallery = await studio.loadGallery();
+    const gallery = (await studio.loadGallery())!;
     const go = (kind: 'five' | 'unrated' | 'imported') =>
       studio.actions.go({ kind: 'gallery', list: { kind } });
     go('five');
@@ -80,7 +80,7 @@ describe('the gallery', () => {
     const [a, b] = tileIds(studio) as [string, string];
     for (const id of [a, b]) await studio.actions.keep(id);
     await studio.actions.rename(a, 'Plum, Lit');
-    const gallery = await studio.loadGallery();
+    const gallery = (await studio.loadGallery())!;
     await gallery.setNote(b, 'For the hall');
     gallery.search('plum');
     await until(studio.gallery.items, (items) => items.length === 1);
@@ -108,7 +108,7 @@ describe('the gallery', () => {
     await studio.actions.keep(
       studio.explore.wall.peek()!.tiles.find(({ tile }) => tile === 'wild')!.artwork.id,
     );
-    const gallery = await studio.loadGallery();
+    const gallery = (await studio.loadGallery())!;
     gallery.search('from:half open');
     await until(studio.gallery.items, (items) => items.length === 1);
     expect(idsOf(studio.gallery.items.peek())).toEqual([child.id]);
@@ -138,8 +138,8 @@ describe('the gallery', () => {
     const there = (await openStudio(device, { seed: 2 })).studio;
     await there.actions.keep(b);
     await until(here.gallery.items, (items) => items.length === 2);
-    await (await there.loadGallery()).createCollection('Quiet ones', [a]);
-    const { facts } = await here.loadGallery();
+    await (await there.loadGallery())!.createCollection('Quiet ones', [a]);
+    const { facts } = (await here.loadGallery())!;
     await until(facts, ({ collections }) => collections.length === 1);
     here.dispose();
     there.dispose();
@@ -163,7 +163,7 @@ describe('the trash', () => {
 
     studio.actions.go({ kind: 'gallery', list: { kind: 'trash' } });
     expect(idsOf(studio.gallery.items.peek()).sort()).toEqual([a, b].sort());
-    const gallery = await studio.loadGallery();
+    const gallery = (await studio.loadGallery())!;
     expect((await gallery.readArtworks([a]))[0]?.genome.layers.length).toBeGreaterThan(0);
     await gallery.bringBack([a]);
     expect(idsOf(studio.gallery.items.peek())).toEqual([b]);
@@ -211,7 +211,7 @@ describe('the trash', () => {
     const again = (await openStudio(device)).studio;
     again.actions.go({ kind: 'gallery', list: { kind: 'trash' } });
     await until(again.gallery.items, (items) => items.length === 1);
-    await (await again.loadGallery()).bringBack([a]);
+    await (await again.loadGallery())!.bringBack([a]);
     again.actions.go({ kind: 'gallery' });
     expect(idsOf(again.gallery.items.peek())).toEqual([a]);
     again.dispose();
@@ -224,7 +224,7 @@ describe('collections', () => {
     const { studio } = await openStudio(device);
     const [a, b, c] = tileIds(studio) as [string, string, string];
     for (const id of [a, b]) await studio.actions.keep(id);
-    const gallery = await studio.loadGallery();
+    const gallery = (await studio.loadGallery())!;
     const made = (await gallery.createCollection(' Quiet ones ', [a]))!;
     expect(made.name).toBe('Quiet ones');
     // What is collected hangs.
@@ -261,7 +261,7 @@ describe('collections', () => {
   test('have names of their own: a second of one name is the first', async () => {
     const { studio } = await openStudio(createDevice());
     const [a, b] = tileIds(studio) as [string, string];
-    const gallery = await studio.loadGallery();
+    const gallery = (await studio.loadGallery())!;
     const first = (await gallery.createCollection('Gifts', [a]))!;
     expect((await gallery.createCollection('gifts', [b]))!.id).toBe(first.id);
     expect(gallery.facts.peek().collections).toMatchObject([{ count: 2 }]);
@@ -274,7 +274,7 @@ describe('collections', () => {
   test('keep the place of a deleted artwork for when it comes back', async () => {
     const { studio } = await openStudio(createDevice());
     const [a, b] = tileIds(studio) as [string, string];
-    const gallery = await studio.loadGallery();
+    const gallery = (await studio.loadGallery())!;
     await gallery.createCollection('Gifts', [a, b]);
     await studio.actions.deleteArtworks([a]);
     expect(gallery.facts.peek().collections).toMatchObject([{ count: 1 }]);
@@ -302,7 +302,7 @@ describe('readFamily', () => {
     const [child] = childrenOfWall();
     await studio.actions.keep(child!.id);
 
-    const gallery = await studio.loadGallery();
+    const gallery = (await studio.loadGallery())!;
     await gallery.open();
     const family = (await gallery.readFamily(self!.id))!;
     const rows = family.generations.map(({ number, relatives }) => [number, relatives.map(({ kin }) => kin)]);

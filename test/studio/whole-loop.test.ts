@@ -76,7 +76,7 @@ describe('createStudio', () => {
     await again.actions.redo();
     expect(tileIds(again)).toEqual(third);
     again.actions.go({ kind: 'gallery' });
-    (await again.loadGallery()).setOrder('rating');
+    (await again.loadGallery())!.setOrder('rating');
     await until(again.gallery.items, (items) => items.length > 0);
     expect(again.gallery.items.peek().map(({ id }) => id)).toEqual([first[3]]);
     expect(again.stars.peek().get(first[3]!)).toBe(4);

@@ -35,10 +35,7 @@ export function CommandPalette() {
   }, []);
   useEffect(() => {
     // What hangs is found wherever one is; where it cannot be read, the rest is.
-    studio.loadGallery().then(
-      (gallery) => gallery.open(),
-      () => undefined,
-    );
+    void studio.loadGallery().then((gallery) => gallery?.open());
   }, []);
   useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });

@@ -11,7 +11,7 @@ import './collect-sheet.css';
 /** Which collection the chosen artworks go into: one that is there, or a new one. Pressed again, one artwork comes out. */
 export function CollectSheet() {
   const { studio } = useUi();
-  const part = useGalleryPart().value;
+  const { part } = useGalleryPart();
   const artworks = useSignal(collectableIn(studio)).value;
   const field = useRef<HTMLInputElement>(null);
   const close = studio.actions.closeSheet;
@@ -53,7 +53,7 @@ export function CollectSheet() {
           if (name.trim() === '') return field.current!.focus();
           close();
           // Whoever is quick does not wait until the collections are listed.
-          void studio.loadGallery().then((gallery) => gallery.createCollection(name, artworks));
+          void studio.loadGallery().then((gallery) => gallery?.createCollection(name, artworks));
         }}
       >
         <input

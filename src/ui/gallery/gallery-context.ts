@@ -1,4 +1,4 @@
-import { type ReadonlySignal, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext, useEffect } from 'preact/hooks';
 import type { GalleryPart } from '#studio/gallery/gallery-part.ts';
@@ -13,22 +13,24 @@ export function useGallery(): GalleryPart {
   return gallery;
 }
 
-/** From anywhere: null until it has come and was read. */
-export function useGalleryPart(): ReadonlySignal<GalleryPart | null> {
+/** From anywhere: `part` is null until it has come and was read. */
+export function useGalleryPart(): { readonly part: GalleryPart | null; readonly hasFailed: boolean } {
   const { studio } = useUi();
   const part = useSignal<GalleryPart | null>(null);
+  const hasFailed = useSignal(false);
   useEffect(() => {
     let isGone = false;
     const load = async () => {
       const gallery = await studio.loadGallery();
-      await gallery.open();
-      if (!isGone) part.value = gallery;
+      await gallery?.open();
+      if (isGone) return;
+      part.value = gallery;
+      hasFailed.value = gallery === null;
     };
-    // When it does not come, the studio says so.
-    load().catch(() => {});
+    void load();
     return () => {
       isGone = true;
     };
   }, [studio]);
-  return part;
+  return { part: part.value, hasFailed: hasFailed.value };
 }

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { GalleryPart } from '#studio/gallery/gallery-part.ts';
 import type { GalleryList } from '#studio/place.ts';
 import { useUi } from '../context.ts';
+import { NotLoaded } from '../late.tsx';
 import { layout } from '../layout.ts';
 import { Button } from '../parts/button.tsx';
 import { OpenFileButton } from '../shell/open-file-button.tsx';
@@ -28,7 +29,8 @@ interface GalleryProps {
 }
 
 export function Gallery(props: GalleryProps) {
-  const part = useGalleryPart().value;
+  const { part, hasFailed } = useGalleryPart();
+  if (hasFailed) return <NotLoaded />;
   if (part === null) return <div class="gallery" />;
   return (
     <GalleryContext.Provider value={part}>

@@ -35,7 +35,7 @@ function createArtworkReader(studio: Studio): ArtworkReader {
     asked = new Map();
     reading = null;
     const gallery = await studio.loadGallery();
-    const artworks = await gallery.readArtworks(cards.map(({ id }) => id));
+    const artworks = (await gallery?.readArtworks(cards.map(({ id }) => id))) ?? [];
     for (const [index, card] of cards.entries()) {
       const artwork = artworks[index];
       if (artwork !== undefined) held.set(card, artwork);
