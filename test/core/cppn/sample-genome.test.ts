@@ -47,12 +47,13 @@ describe('housePalettes', () => {
       expect(positions.at(-1)).toBe(1);
       expect([...positions].sort((a, b) => a - b)).toEqual(positions);
       const table = paletteTable(palette);
-      for (let i = 0; i < table.length; i += 3) {
-        for (const channel of oklabToLinear(table[i]!, table[i + 1]!, table[i + 2]!)) {
-          expect(channel, palette.name).toBeGreaterThan(-0.01);
-          expect(channel, palette.name).toBeLessThan(1.01);
-        }
-      }
+      // One expectation a palette: a hundred thousand of them took a second.
+      const channels: number[] = [];
+      for (let i = 0; i < table.length; i += 3)
+        channels.push(...oklabToLinear(table[i]!, table[i + 1]!, table[i + 2]!));
+      expect(channels.every(Number.isFinite), palette.name).toBe(true);
+      expect(Math.min(...channels), palette.name).toBeGreaterThan(-0.01);
+      expect(Math.max(...channels), palette.name).toBeLessThan(1.01);
     }
   });
 });
