@@ -21,6 +21,7 @@ Exit codes
   1    the work failed; the sentence on stderr says how, and no unfinished file is left
   2    the command was not understood; nothing was written
   130  stopped by Ctrl+C; no unfinished file is left
+  143  stopped by SIGTERM, as timeout sends it; the same
 `;
 
 export const seedsHelp = `palate seeds: paint fresh pictures and show them on one contact sheet.

@@ -29,7 +29,13 @@ export function readPaintArguments(words: readonly string[]): ReadWords<PaintArg
   const [file, ...others] = positionals;
   if (file === undefined) return wrong('Say which file: paint FILE --out x.png.');
   if (others.length > 0) return wrong(`paint takes one file, got ${positionals.join(' ')}.`);
-  if (!values.out) return wrong('Say where the picture goes: --out x.png.');
+  if (!values.out) {
+    return wrong(
+      values.frames === undefined
+        ? 'Say where the picture goes: --out x.png.'
+        : 'Say where the frames go: --out DIR.',
+    );
+  }
 
   const shape = values.print === undefined ? readScreen(values) : readPrint(values.print, values);
   if ('kind' in shape) return shape;

@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, realpath, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { View } from '#core/cppn/view.ts';
@@ -55,10 +55,18 @@ export async function paintFile(wish: PaintArguments, telling: Telling): Promise
 }
 
 /** The files to write, in order. Makes their directory, so that a place that cannot be written costs nobody an hour. */
-async function prepare({ out, frameCount }: PaintArguments): Promise<readonly string[]> {
+async function prepare({ file, out, frameCount }: PaintArguments): Promise<readonly string[]> {
   if (frameCount === null) {
-    const there = await stat(out).catch(() => null);
-    if (there?.isDirectory()) throw Object.assign(new Error('it is a directory'), { code: 'EISDIR' });
+    const there = await realpath(out).catch(() => null);
+    if (there === null) return [out];
+    if ((await stat(there)).isDirectory())
+      throw Object.assign(new Error('it is a directory'), { code: 'EISDIR' });
+    // With --bare it may be the only copy of its network.
+    if (there === (await realpath(file))) {
+      throw Object.assign(new Error('it is the file to be painted, so choose another name'), {
+        code: 'EEXIST',
+      });
+    }
     return [out];
   }
   await mkdir(out, { recursive: true });

@@ -1,4 +1,5 @@
-// The commands of the terminal program. Exit codes: 0 done, 1 the work failed, 2 the command was not understood, 130 stopped by Ctrl+C.
+// The commands of the terminal program. Exit codes: 0 done, 1 the work failed, 2 the command was not understood, 130 stopped by Ctrl+C,
+// 143 by SIGTERM, as `timeout` and schedulers send it.
 import { inspectHelp, mainHelp, paintHelp, seedsHelp } from './help.ts';
 import { readInspectArguments } from './inspect-arguments.ts';
 import { inspectFile } from './inspect-command.ts';
@@ -8,7 +9,9 @@ import type { ReadWords } from './read-words.ts';
 import { readSeedsArguments } from './seeds-arguments.ts';
 import { writeSeeds } from './seeds-command.ts';
 
-type ExitCode = 0 | 1 | 2 | 130;
+const stopCodes = { SIGINT: 130, SIGTERM: 143 } as const;
+type StopCode = (typeof stopCodes)[keyof typeof stopCodes];
+type ExitCode = 0 | 1 | 2 | StopCode;
 
 const helps = new Map([
   ['seeds', seedsHelp],
@@ -63,18 +66,22 @@ async function obey<A>(
   }
 }
 
-/** For work that listens: the signal aborts when somebody presses Ctrl+C. */
+/** For work that listens: the signal aborts when somebody presses Ctrl+C, or the process is told to end. */
 async function untilInterrupted(work: (signal: AbortSignal) => Promise<ExitCode>): Promise<ExitCode> {
   const stop = new AbortController();
-  const onInterrupt = () => stop.abort();
-  process.once('SIGINT', onInterrupt);
+  let code: StopCode = stopCodes.SIGINT;
+  const onStop = (name: keyof typeof stopCodes) => {
+    code = stopCodes[name];
+    stop.abort();
+  };
+  process.once('SIGINT', onStop).once('SIGTERM', onStop);
   try {
     return await work(stop.signal);
   } catch (error) {
     if (!stop.signal.aborted) throw error;
-    return complain(130, 'Stopped; no unfinished file is left.');
+    return complain(code, 'Stopped; no unfinished file is left.');
   } finally {
-    process.off('SIGINT', onInterrupt);
+    process.off('SIGINT', onStop).off('SIGTERM', onStop);
   }
 }
 
@@ -83,7 +90,7 @@ function tellProgress(words: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${words}`);
 }
 
-function complain<Code extends 1 | 2 | 130>(code: Code, sentence: string): Code {
+function complain<Code extends 1 | 2 | StopCode>(code: Code, sentence: string): Code {
   process.stderr.write(`palate: ${sentence}\n`);
   return code;
 }

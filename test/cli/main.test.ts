@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { paintRegion } from '#core/cppn/paint-region.ts';
@@ -214,7 +214,10 @@ describe('palate paint', () => {
     expect(new Set(frames.map((frame) => Buffer.from(decodePng(frame).rgb).toString('hex'))).size).toBe(4);
   });
 
-  it('stopped by Ctrl+C, ends with 130 and leaves no file', async () => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('stopped by %s, ends with %i and leaves no file', async (signal, status) => {
     const child = spawn(
       process.execPath,
       [program.main, 'paint', 'plum.json', '--size', '8192', '--out', 'big.png'],
@@ -226,8 +229,8 @@ describe('palate paint', () => {
     child.stderr.on('data', (bytes) => (said += bytes));
     const ended = new Promise((resolve) => child.on('exit', resolve));
     await vi.waitFor(() => expect(statSync(at('big.png.part')).size).toBeGreaterThan(1000), 15_000);
-    child.kill('SIGINT');
-    expect(await ended).toBe(130);
+    child.kill(signal);
+    expect(await ended).toBe(status);
     expect(said).toBe('palate: Stopped; no unfinished file is left.\n');
     expect(readdirSync(directory).filter((name) => name.startsWith('big'))).toEqual([]);
   });
@@ -236,6 +239,7 @@ describe('palate paint', () => {
     const loop = { ...artwork.genome.loop, amplitude: 0 };
     writeFileSync(at('still.json'), artworkToJson({ ...artwork, genome: { ...artwork.genome, loop } }, view));
     writeFileSync(at('words.txt'), 'no artwork');
+    symlinkSync('plum.json', at('link.json'));
     const out = ['--size', '16', '--out', 'none.png'];
     for (const [words, part] of [
       [['paint', 'missing.png', ...out], 'Could not read missing.png: ENOENT'],
@@ -245,6 +249,11 @@ describe('palate paint', () => {
         ['paint', 'plum.json', '--size', '16', '--out', 'program'],
         'Could not write program: it is a directory.',
       ],
+      [
+        ['paint', 'plum.json', '--size', '16', '--bare', '--out', './plum.json'],
+        'Could not write ./plum.json: it is the file to be painted',
+      ],
+      [['paint', 'plum.json', '--size', '16', '--out', 'link.json'], 'it is the file to be painted'],
       [
         ['paint', 'plum.json', '--size', '16', '--out', 'no/such/x.png'],
         'Could not write no/such/x.png: ENOENT',
@@ -258,6 +267,7 @@ describe('palate paint', () => {
       expect(stderr).toMatch(/^palate: [^\n]+\.\n$/);
     }
     expect(existsSync(at('none.png'))).toBe(false);
+    expect(readFileSync(at('plum.json'), 'utf8')).toBe(artworkToJson(artwork, view));
   });
 });
 

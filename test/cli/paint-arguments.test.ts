@@ -47,6 +47,7 @@ describe('readPaintArguments', () => {
     ['', 'Say which file'],
     ['a.png b.png --out x', 'got a.png b.png'],
     ['a.png', '--out x.png'],
+    ['a.png --frames 8', '--out DIR'],
     ['a.png --out', '--out needs a value'],
     ['a.png --out x --size 15', 'from 16 to 32768, not 15'],
     ['a.png --out x --size 32769', 'not 32769'],
