@@ -64,6 +64,13 @@ describe('edits on the easel', () => {
     const afterActivation = await lookOnceSharp(page);
     expect(difference(afterWeight, afterActivation)).toBeGreaterThan(0.02);
     expect(await onEasel(page)).toBe(draft);
+    // A sheet above it is closed first, and gives the focus back.
+    await page.keyboard.press('e');
+    await page.getByRole('heading', { name: /^Export/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: /^Export/ }).waitFor({ state: 'detached' });
+    const chip = panel.getByRole('button', { name: 'cosine', exact: true });
+    expect(await chip.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
     expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('gridcell');

@@ -42,6 +42,8 @@ export function NeuronPanel({ genome, place, editing, onClose }: NeuronPanelProp
       // Inside, a field may want it first.
       const isInside = event.target instanceof Node && panel.current?.contains(event.target) === true;
       if (event.key !== 'Escape' || isInside) return;
+      // A sheet above closes first, and finds here what to focus.
+      if (document.querySelector('dialog[open]') !== null) return;
       event.preventDefault();
       event.stopPropagation();
       onClose();
