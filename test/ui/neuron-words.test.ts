@@ -22,6 +22,8 @@ describe('describeNeuron', () => {
     const edited = setWeight(orchard, at, 6, -9.126);
     const activation = orchard.layers[3]!.activations[3];
     expect(describeNeuron(edited, at)).toMatch(/^\S+, strongest input layer 3, neuron 7, minus 9\.13$/);
+    const first = setWeight(orchard, { layer: 0, neuron: 0 }, 2, 9);
+    expect(describeNeuron(first, { layer: 0, neuron: 0 })).toMatch(/, strongest input radius, 9\.00$/);
     expect(activation).toBeDefined();
     expect(describeNeuron(muteNeuron(edited, at), at)).toMatch(/, muted$/);
   });

@@ -66,7 +66,7 @@ export const mentionNeuron = (genome: Genome, place: NeuronPlace) => {
   return `${name[0]!.toLowerCase()}${name.slice(1)}`;
 };
 
-/** `tanh, strongest input layer 3, neuron 7, minus 0.82`. */
+/** `tanh, strongest input layer 3, neuron 7, minus 0.82`; of a coordinate, `strongest input radius, 1.94`. */
 export function describeNeuron(genome: Genome, place: NeuronPlace): string {
   if (place.layer < 0) return 'a coordinate';
   const genes = genome.layers[place.layer]!;
@@ -74,7 +74,7 @@ export function describeNeuron(genome: Genome, place: NeuronPlace): string {
   const input =
     strongest === undefined
       ? 'nothing comes in'
-      : `strongest input ${mentionNeuron(genome, { layer: place.layer - 1, neuron: strongest.input })}, ${sayWeight(strongest.weight)}`;
+      : `strongest ${place.layer === 0 ? '' : 'input '}${mentionNeuron(genome, { layer: place.layer - 1, neuron: strongest.input })}, ${sayWeight(strongest.weight)}`;
   const muted = isMuted(genome, place) ? ', muted' : '';
   return `${activationWords[genes.activations[place.neuron]!]}, ${input}${muted}`;
 }
