@@ -31,10 +31,11 @@ Usage
 
 What it does
   Tries one seed after the other, from SEED upwards, until COUNT pictures are found that are
-  neither flat nor noise. Prints a line for each. Writes two files into DIR, which is made when
-  missing (files of the same names are replaced):
-    seeds.png    all pictures, numbered
-    seeds.json   number, recipe, seed, title and description of each
+  neither flat nor noise. Prints a line for each. Writes into DIR, which is made when missing
+  (files of the same names are replaced):
+    seeds.png          all pictures, numbered
+    seeds.json         number, recipe, seed, title, description and file of each
+    RECIPE-SEED.json   each as an artwork, for paint and inspect, or to drop into the studio
   A recipe and a seed always give the same picture.
 
 Options
@@ -52,8 +53,8 @@ Examples
     npm run palate -- seeds 24 --out sheets
   Forty of one recipe, other ones than last time:
     npm run palate -- seeds 40 --recipe orchard --from 5000 --out sheets/orchard
-  Number 7 of a sheet, large (recipe and seed stand in seeds.json and in the line printed):
-    npm run palate -- seeds 1 --recipe fold --from 5012 --size 1024 --ungated --out large
+  One picture of a sheet, large (its file is named in seeds.json):
+    npm run palate -- paint sheets/fold-5012.json --size 8192 --out fold.png
 `;
 
 export const paintHelp = `palate paint: paint an artwork, at any size, or as the frames of its loop.

@@ -7,6 +7,7 @@ import { sampleGenome } from '#core/cppn/sample-genome.ts';
 import { wholeView } from '#core/cppn/view.ts';
 import { judgePicture } from '#core/evolution/gates.ts';
 import { runToEnd } from '#core/evolution/run-to-end.ts';
+import { artworkToJson } from '#core/formats/artwork-json.ts';
 import { packStrip } from '#core/formats/packed-strip.ts';
 import { altTextFor } from '#core/gallery/alt-text.ts';
 import { describePicture } from '#core/gallery/describe-picture.ts';
@@ -25,6 +26,8 @@ interface Found {
   readonly seed: Seed;
   readonly title: string;
   readonly altText: string;
+  /** Beside seeds.json: the artwork, as `palate paint` and the studio read it. */
+  readonly file: string;
 }
 
 const { plain } = openPainters();
@@ -33,7 +36,7 @@ const { plain } = openPainters();
 const MOST_REFUSED_IN_A_ROW = 500;
 
 /**
- * Writes seeds.png and seeds.json into the directory and says a line for each picture.
+ * Writes seeds.png, seeds.json and a file for each artwork into the directory and says a line for each picture.
  * Resolves to what went wrong, in one sentence, or to null.
  */
 export async function writeSeeds(
@@ -45,6 +48,7 @@ export async function writeSeeds(
   if (refusal !== null) return refusal;
 
   const found: Found[] = [];
+  const documents: string[] = [];
   const pictures: Pixels[] = [];
   const turns = takeTurns();
   let seed = from;
@@ -65,8 +69,10 @@ export async function writeSeeds(
       seed: passing,
       title: titleFor(form, genome, passing),
       altText: altTextFor(form, genome),
+      file: `${name}-${passing}.json`,
     };
     found.push(row);
+    documents.push(artworkToJson({ ...row, genome }, wholeView));
     pictures.push(paint(genome, sizePx));
     say(`${String(row.number).padStart(3)}  ${name}, seed ${passing}  ${row.title}: ${row.altText}`);
     seed = passing + 1;
@@ -75,8 +81,9 @@ export async function writeSeeds(
   const failure = await attempt(async () => {
     await writeFile(join(directory, 'seeds.png'), await encode(buildContactSheet(pictures, sizePx)));
     await writeFile(join(directory, 'seeds.json'), `${JSON.stringify(found, null, 2)}\n`);
+    for (const [i, { file }] of found.entries()) await writeFile(join(directory, file), documents[i]!);
   });
-  if (failure === null) say(`Wrote seeds.png and seeds.json into ${directory}.`);
+  if (failure === null) say(`Wrote seeds.png, seeds.json and a file for each artwork into ${directory}.`);
   return failure;
 
   /** What the world refused, in one sentence; null when it did not. */

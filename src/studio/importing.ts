@@ -164,7 +164,12 @@ export function createImporting(
       );
     }
     const undo = { label: 'Undo', run: () => void inTurn(() => history.undo(act)) };
-    notices.say(`Kept ${countArtworks(count)}.`, { about: 'undo', milliseconds: undoMs, action: undo });
+    const where = count === 1 ? 'It hangs' : 'They hang';
+    notices.say(`Kept ${countArtworks(count)}. ${where} in the gallery.`, {
+      about: 'undo',
+      milliseconds: undoMs,
+      action: undo,
+    });
   }
 
   /** What an address carries lies on the easel, and nothing of it is stored before something is done with it. */

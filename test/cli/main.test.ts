@@ -82,11 +82,14 @@ describe('palate seeds', () => {
     expect([sheet.widthPx, sheet.heightPx]).toEqual([layout.widthPx, layout.heightPx]);
 
     const size = { widthPx: 32, heightPx: 32 };
-    for (const [index, { recipe, seed, title, altText }] of listed.entries()) {
+    for (const [index, { recipe, seed, title, altText, file }] of listed.entries()) {
       expect(recipe).toBe('cut-paper');
       expect(stdout).toContain(`${index + 1}  cut-paper, seed ${seed}  ${title}: ${altText}\n`);
       const genome = sampleGenome('cut-paper', seed);
       expect(judgePicture(plain, genome).reasons).toEqual([]);
+      expect(readFileSync(join(directory, 'a/b', file), 'utf8')).toBe(
+        artworkToJson({ title, altText, genome }, wholeView),
+      );
       const painted = paintRegion(genome, {
         size,
         region: wholeRegion(size),

@@ -43,7 +43,7 @@ describe('files that were dropped', () => {
 
     await studio.actions.keepImported();
     expect(studio.importing.peek()).toBeNull();
-    expect(studio.status.peek()?.text).toBe('Kept 2 artworks.');
+    expect(studio.status.peek()?.text).toBe('Kept 2 artworks. They hang in the gallery.');
     expect(await device.store.count('artwork', 'hung')).toBe(2);
     studio.status.peek()!.action!.run();
     await until(studio.history.redo, (label) => label === 'Kept 2 artworks');
