@@ -1,8 +1,8 @@
 // Activations over a row. What a sum would be multiplied by first stands in its weights already (src/core/cppn/kernel-network.ts), and
 // constants stay in registers: reading them anew for each vector took longer than the arithmetic.
 import {
-  C126, C60, constant, limit, madd, MAGIC, NEGATIVE_60, NEGATIVE_LOG2E, NONE, ONE, POWER_1, POWER_2, POWER_3, POWER_4, POWER_5, SIN_1, SIN_3, SIN_5,
-  SIN_7, SIN_9, softAbsOf, softplusOf, TWO, TWO_LOG2E, ZERO,
+  C126, C60, constant, limit, madd, MAGIC, NEGATIVE_60, NEGATIVE_LOG2E, NONE, ONE, POWER_1, POWER_2, POWER_3, POWER_4, POWER_5, SIN_1,
+  SIN_3, SIN_5, SIN_7, SIN_9, softAbsOf, softplusOf, TWO, TWO_LOG2E, ZERO,
 } from './vectors';
 
 /** Added to an activation's number where no exponent can leave its range. */
@@ -13,9 +13,9 @@ export function activate(kind: i32, from: usize, end: usize): void {
   switch (kind) {
     case 1: return sinRow(from, end);
     case 2: return tanhRow(from, end);
-    case 2 | IS_BOUNDED: return tanhOfRow(from, end, true);
+    case 2 | IS_BOUNDED: return tanhOfRow(from, from, end - from, true, false);
     case 3: return sigmoidRow(from, end);
-    case 3 | IS_BOUNDED: return sigmoidOfRow(from, end, true);
+    case 3 | IS_BOUNDED: return sigmoidOfRow(from, from, end - from, true, false);
     case 4: return bellOfRow(from, end, false);
     case 4 | IS_BOUNDED: return bellOfRow(from, end, true);
     case 5:
@@ -81,11 +81,27 @@ export function sinOfHalfTurns(t: v128, magic: v128, c1: v128, c3: v128, c5: v12
 }
 
 export function tanhRow(from: usize, end: usize): void {
-  tanhOfRow(from, end, false);
+  tanhOfRow(from, from, end - from, false, false);
 }
 
 /** tanh of sums as they are. */
 export function tanhOfSums(sums: usize, outputs: usize, bytes: usize): void {
+  tanhOfRow(sums, outputs, bytes, false, true);
+}
+
+function sigmoidRow(from: usize, end: usize): void {
+  sigmoidOfRow(from, from, end - from, false, false);
+}
+
+/** sigmoid of sums as they are. */
+export function sigmoidOfSums(sums: usize, outputs: usize, bytes: usize): void {
+  sigmoidOfRow(sums, outputs, bytes, false, true);
+}
+
+/** 1 - 2 / (2^t + 1); `isSum`: t is still to be multiplied. */
+// @ts-ignore: decorator
+@inline
+function tanhOfRow(from: usize, to: usize, bytes: usize, isBounded: bool, isSum: bool): void {
   const factor = constant(TWO_LOG2E);
   const low = constant(NEGATIVE_60);
   const high = constant(C60);
@@ -97,19 +113,18 @@ export function tanhOfSums(sums: usize, outputs: usize, bytes: usize): void {
   const p5 = constant(POWER_5);
   const one = constant(ONE);
   const two = constant(TWO);
-  for (let at: usize = 0; at < bytes; at += 16) {
-    const t = limit(f32x4.mul(factor, v128.load(sums + at)), low, high);
-    const a = f32x4.add(one, powerOfTwo(t, magic, one, p1, p2, p3, p4, p5));
-    v128.store(outputs + at, f32x4.sub(one, f32x4.div(two, a)));
+  for (let at: usize = 0; at < bytes; at += 32) {
+    const a = exponentOf(v128.load(from + at), isBounded, isSum, factor, low, high);
+    v128.store(to + at, f32x4.sub(one, f32x4.div(two, f32x4.add(one, powerOfTwo(a, magic, one, p1, p2, p3, p4, p5)))));
+    const b = exponentOf(v128.load(from + at, 16), isBounded, isSum, factor, low, high);
+    v128.store(to + at, f32x4.sub(one, f32x4.div(two, f32x4.add(one, powerOfTwo(b, magic, one, p1, p2, p3, p4, p5)))), 16);
   }
 }
 
-function sigmoidRow(from: usize, end: usize): void {
-  sigmoidOfRow(from, end, false);
-}
-
-/** sigmoid of sums as they are. */
-export function sigmoidOfSums(sums: usize, outputs: usize, bytes: usize): void {
+/** 1 / (2^t + 1); `isSum`: t is still to be multiplied. */
+// @ts-ignore: decorator
+@inline
+function sigmoidOfRow(from: usize, to: usize, bytes: usize, isBounded: bool, isSum: bool): void {
   const factor = constant(NEGATIVE_LOG2E);
   const low = constant(NEGATIVE_60);
   const high = constant(C60);
@@ -120,49 +135,19 @@ export function sigmoidOfSums(sums: usize, outputs: usize, bytes: usize): void {
   const p4 = constant(POWER_4);
   const p5 = constant(POWER_5);
   const one = constant(ONE);
-  for (let at: usize = 0; at < bytes; at += 16) {
-    const t = limit(f32x4.mul(factor, v128.load(sums + at)), low, high);
-    v128.store(outputs + at, f32x4.div(one, f32x4.add(one, powerOfTwo(t, magic, one, p1, p2, p3, p4, p5))));
+  for (let at: usize = 0; at < bytes; at += 32) {
+    const a = exponentOf(v128.load(from + at), isBounded, isSum, factor, low, high);
+    v128.store(to + at, f32x4.div(one, f32x4.add(one, powerOfTwo(a, magic, one, p1, p2, p3, p4, p5))));
+    const b = exponentOf(v128.load(from + at, 16), isBounded, isSum, factor, low, high);
+    v128.store(to + at, f32x4.div(one, f32x4.add(one, powerOfTwo(b, magic, one, p1, p2, p3, p4, p5))), 16);
   }
 }
 
-/** 1 - 2 / (2^t + 1) */
 // @ts-ignore: decorator
 @inline
-function tanhOfRow(from: usize, end: usize, isBounded: bool): void {
-  const magic = constant(MAGIC);
-  const p1 = constant(POWER_1);
-  const p2 = constant(POWER_2);
-  const p3 = constant(POWER_3);
-  const p4 = constant(POWER_4);
-  const p5 = constant(POWER_5);
-  const one = constant(ONE);
-  const two = constant(TWO);
-  for (let at = from; at < end; at += 32) {
-    const a = f32x4.add(one, powerOfTwo(bounded(v128.load(at), isBounded), magic, one, p1, p2, p3, p4, p5));
-    v128.store(at, f32x4.sub(one, f32x4.div(two, a)));
-    const b = f32x4.add(one, powerOfTwo(bounded(v128.load(at, 16), isBounded), magic, one, p1, p2, p3, p4, p5));
-    v128.store(at, f32x4.sub(one, f32x4.div(two, b)), 16);
-  }
-}
-
-/** 1 / (2^t + 1) */
-// @ts-ignore: decorator
-@inline
-function sigmoidOfRow(from: usize, end: usize, isBounded: bool): void {
-  const magic = constant(MAGIC);
-  const p1 = constant(POWER_1);
-  const p2 = constant(POWER_2);
-  const p3 = constant(POWER_3);
-  const p4 = constant(POWER_4);
-  const p5 = constant(POWER_5);
-  const one = constant(ONE);
-  for (let at = from; at < end; at += 32) {
-    const a = f32x4.add(one, powerOfTwo(bounded(v128.load(at), isBounded), magic, one, p1, p2, p3, p4, p5));
-    v128.store(at, f32x4.div(one, a));
-    const b = f32x4.add(one, powerOfTwo(bounded(v128.load(at, 16), isBounded), magic, one, p1, p2, p3, p4, p5));
-    v128.store(at, f32x4.div(one, b), 16);
-  }
+function exponentOf(x: v128, isBounded: bool, isSum: bool, factor: v128, low: v128, high: v128): v128 {
+  const t = isSum ? f32x4.mul(factor, x) : x;
+  return isBounded ? t : limit(t, low, high);
 }
 
 /** 2^(-t²) */
@@ -194,12 +179,6 @@ function bellOf(t: v128, isBounded: bool, magic: v128, one: v128, p1: v128, p2: 
   if (!isBounded) z = f32x4.pmin(constant(C126), z);
   const shifted = f32x4.sub(magic, z);
   return risen(f32x4.sub(f32x4.sub(magic, shifted), z), shifted, one, p1, p2, p3, p4, p5);
-}
-
-// @ts-ignore: decorator
-@inline
-function bounded(t: v128, isBounded: bool): v128 {
-  return isBounded ? t : limit(t, constant(NEGATIVE_60), constant(C60));
 }
 
 /** 2^t for t in [-126, 127]. */

@@ -77,8 +77,8 @@ export function backward(
       const sums = <usize>load<u32>(layer, SUMS) + place;
       const outputs = <usize>load<u32>(layer, OUTPUTS) + place;
       const codes = <usize>load<u32>(layer, CODES);
-      const isDone = sums == outputs && layer != layersEnd - LAYER_SIZE;
-      for (let o = 0; o < units && !isDone; o++) {
+      // Below the last layer, slopes of tanh were multiplied in already.
+      if (sums != outputs || layer == layersEnd - LAYER_SIZE) for (let o = 0; o < units; o++) {
         const row = <usize>o * ROW;
         goBack(load<i32>(codes + (<usize>o << 2)), above + row, sums + row, outputs + row, bytes);
       }

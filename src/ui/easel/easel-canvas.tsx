@@ -5,6 +5,7 @@ import { buildNeuronGenome } from '#core/cppn/neuron-genome.ts';
 import type { View } from '#core/cppn/view.ts';
 import type { Artwork } from '#core/gallery/records.ts';
 import { useUi } from '../context.ts';
+import { isDialogOpen } from '../dialog-open.ts';
 import { density, layout } from '../layout.ts';
 import { noteOpened, noteOpening } from '../opening-artwork.ts';
 import { gradientImage, gradientOf } from '../pictures/gradient.ts';
@@ -108,7 +109,7 @@ export function EaselCanvas({ artwork, isStored, view }: EaselCanvasProps) {
     canvasRef.current!.focus({ preventScroll: true });
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (event.target instanceof HTMLInputElement || document.querySelector('dialog[open]') !== null) return;
+      if (event.target instanceof HTMLInputElement || isDialogOpen()) return;
       const next = zoomByKey(event, view.peek(), shortPx());
       if (next === null) return;
       event.preventDefault();

@@ -5,6 +5,7 @@ import type { Genome } from '#core/cppn/genome.ts';
 import { isMuted } from '#core/cppn/mute-neuron.ts';
 import { type ActivationName, activationNames } from '#core/nn/activations.ts';
 import type { Editing } from '#studio/editing.ts';
+import { isDialogOpen } from '../dialog-open.ts';
 import { activationCurve } from './activation-curve.ts';
 import { Amount } from './amount.tsx';
 import { Chip } from './chips.tsx';
@@ -43,7 +44,7 @@ export function NeuronPanel({ genome, place, editing, onClose }: NeuronPanelProp
       const isInside = event.target instanceof Node && panel.current?.contains(event.target) === true;
       if (event.key !== 'Escape' || isInside) return;
       // A sheet above closes first, and finds here what to focus.
-      if (document.querySelector('dialog[open]') !== null) return;
+      if (isDialogOpen()) return;
       event.preventDefault();
       event.stopPropagation();
       onClose();

@@ -2,6 +2,7 @@ import type { Signal } from '@preact/signals';
 import type { View } from '#core/cppn/view.ts';
 import { type Command, commands } from '#studio/commands.ts';
 import type { Studio } from '#studio/studio.ts';
+import { isDialogOpen } from '../dialog-open.ts';
 import { nameKey } from './key-name.ts';
 import { keyFor, tellCaps } from './keys.ts';
 import { holdKey, isAwaitingSheet } from './typed-ahead.ts';
@@ -37,7 +38,7 @@ export function createPress(studio: Studio, easelView: () => Signal<View> | null
 
 /** A text field is typed in, an open sheet has its own keys, and Space and Enter press what has the focus. */
 function isElsewhere({ target, code, key }: KeyboardEvent, command: Command): boolean {
-  if (document.querySelector('dialog[open]') !== null) return true;
+  if (isDialogOpen()) return true;
   if (!(target instanceof HTMLElement)) return false;
   if (
     target.isContentEditable ||

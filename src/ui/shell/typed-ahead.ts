@@ -1,11 +1,11 @@
 // What is typed between asking for a sheet and its coming: the command palette begins with it.
 import type { Studio } from '#studio/studio.ts';
+import { isDialogOpen } from '../dialog-open.ts';
 
 let held = '';
 
 /** Whether a sheet was asked for and is not there yet. */
-export const isAwaitingSheet = (studio: Studio) =>
-  studio.sheet.peek() !== null && document.querySelector('dialog[open]') === null;
+export const isAwaitingSheet = (studio: Studio) => studio.sheet.peek() !== null && !isDialogOpen();
 
 export function holdKey(studio: Studio, event: KeyboardEvent): void {
   const { key, ctrlKey, metaKey, altKey } = event;

@@ -6,6 +6,7 @@ import { remember } from '../remembered.ts';
 import { guessPreview } from '../settings.ts';
 import { announcement } from '../shell/status-line.tsx';
 import './marks.css';
+import { isDialogOpen } from '../dialog-open.ts';
 import { watchForRest } from './rest-to-guess.ts';
 import { WhyNote } from './why-note.tsx';
 
@@ -27,7 +28,7 @@ export function Marks({ critic }: { critic: CriticView }) {
   useEffect(() => {
     return watchForRest((artwork) => {
       // An open sheet is what the person looks at.
-      if (document.querySelector('dialog[open]') === null) critic.peek(artwork, 'rested');
+      if (!isDialogOpen()) critic.peek(artwork, 'rested');
     });
   }, [critic]);
 
