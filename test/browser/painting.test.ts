@@ -123,7 +123,7 @@ describe('painting', () => {
         .locator(tileCanvas)
         .first()
         .evaluate((canvas: HTMLCanvasElement) => Math.round((10 * canvas.width) / canvas.clientWidth) / 10);
-    expect(await densityOf()).toBe(1);
+    await expect.poll(densityOf).toBe(1);
     const session = await context.newCDPSession(page);
     const { width, height } = small.viewport;
     for (const [more, deviceScaleFactor, density] of [
