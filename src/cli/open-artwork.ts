@@ -4,7 +4,7 @@ import type { Size } from '#core/cppn/pixels.ts';
 import type { Artwork } from '#core/gallery/records.ts';
 import { HEAD_BYTES, measurePicture } from '#platform/export/measure-picture.ts';
 import { readFile } from '#platform/export/read-file.ts';
-import { plainSentence } from './plain-text.ts';
+import { refusalWords } from './refusal-words.ts';
 
 export type OpenedArtwork =
   | {
@@ -25,7 +25,10 @@ export async function openArtwork(path: string): Promise<OpenedArtwork> {
     file = await open(path);
     return await readFrom(file, path);
   } catch (error) {
-    return { kind: 'refused', sentence: `Could not read ${path}: ${plainSentence(error)}` };
+    return {
+      kind: 'refused',
+      sentence: `Could not read ${path}: ${refusalWords(error, 'there is no such file')}.`,
+    };
   } finally {
     await file?.close();
   }

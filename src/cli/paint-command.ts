@@ -1,16 +1,18 @@
-import { mkdir, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { View } from '#core/cppn/view.ts';
 import { artworkToJson } from '#core/formats/artwork-json.ts';
 import type { Artwork } from '#core/gallery/records.ts';
 import { describeTimeLeft, estimateSecondsLeft } from '#core/gallery/time-left.ts';
 import { exportPng } from '#platform/export/export-png.ts';
 import { openDiskTarget } from './disk-target.ts';
+import { makeDirectory } from './make-directory.ts';
 import { openArtwork } from './open-artwork.ts';
 import type { PaintArguments } from './paint-arguments.ts';
 import { createPaintThreads } from './paint-threads.ts';
-import { plainSentence, plainText } from './plain-text.ts';
+import { plainText } from './plain-text.ts';
+import { refusalWords } from './refusal-words.ts';
 
 export interface Telling {
   /** A line of what was done. */
@@ -37,11 +39,17 @@ export async function paintFile(wish: PaintArguments, telling: Telling): Promise
   for (const warning of warnings) telling.say(`Note: ${plainText(warning)}`);
   const { size } = wish.formFor(artwork.view);
   try {
-    const names = await prepare(wish);
+    const refusal = wish.frameCount === null ? await refuseFile(wish) : null;
+    if (refusal !== null) return `Could not write ${wish.out}: ${refusal}.`;
+    const names = wish.frameCount === null ? [wish.out] : await nameFrames(wish.out, wish.frameCount);
     await paintAll(artwork, wish, names, telling);
   } catch (error) {
     telling.signal.throwIfAborted();
-    return `Could not write ${wish.out}: ${plainSentence(error)}`;
+    const missing =
+      wish.frameCount === null
+        ? `there is no directory ${dirname(wish.out)}, or it takes no files`
+        : 'no directory can be made there';
+    return `Could not write ${wish.out}: ${refusalWords(error, missing)}.`;
   } finally {
     telling.tellProgress('');
   }
@@ -54,22 +62,18 @@ export async function paintFile(wish: PaintArguments, telling: Telling): Promise
   return null;
 }
 
+/** Why the picture cannot go there, as the end of a sentence, said before an hour was painted; null when nothing speaks against it. */
+async function refuseFile({ file, out }: PaintArguments): Promise<string | null> {
+  const there = await realpath(out).catch(() => null);
+  if (there === null) return null;
+  if ((await stat(there)).isDirectory()) return 'it is a directory';
+  // With --bare it may be the only copy of its network.
+  return there === (await realpath(file)) ? 'it is the file to be painted, so choose another name' : null;
+}
+
 /** The files to write, in order. Makes their directory, so that a place that cannot be written costs nobody an hour. */
-async function prepare({ file, out, frameCount }: PaintArguments): Promise<readonly string[]> {
-  if (frameCount === null) {
-    const there = await realpath(out).catch(() => null);
-    if (there === null) return [out];
-    if ((await stat(there)).isDirectory())
-      throw Object.assign(new Error('it is a directory'), { code: 'EISDIR' });
-    // With --bare it may be the only copy of its network.
-    if (there === (await realpath(file))) {
-      throw Object.assign(new Error('it is the file to be painted, so choose another name'), {
-        code: 'EEXIST',
-      });
-    }
-    return [out];
-  }
-  await mkdir(out, { recursive: true });
+async function nameFrames(out: string, frameCount: number): Promise<readonly string[]> {
+  await makeDirectory(out);
   const digits = Math.max(4, String(frameCount).length);
   return Array.from({ length: frameCount }, (_, i) =>
     join(out, `frame-${String(i + 1).padStart(digits, '0')}.png`),

@@ -4,9 +4,3 @@ export const plainText = (text: string) =>
     .replace(/\s+/gu, ' ')
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .trim();
-
-/** What the system refused, as the end of a sentence. Throws on what is no refusal of the system's. */
-export function plainSentence(error: unknown): string {
-  if (!(error instanceof Error && 'code' in error)) throw error;
-  return `${error.message}.`;
-}

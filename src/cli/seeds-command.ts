@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Genome } from '#core/cppn/genome.ts';
 import { type PaintRequest, type Pixels, wholeRegion } from '#core/cppn/pixels.ts';
@@ -17,6 +17,8 @@ import { createBlobTarget } from '#platform/export/file-target.ts';
 import { writePng } from '#platform/export/write-png.ts';
 import { openPainters } from '#platform/render/painters.ts';
 import { buildContactSheet } from './contact-sheet.ts';
+import { makeDirectory } from './make-directory.ts';
+import { refusalWords } from './refusal-words.ts';
 import type { SeedsArguments } from './seeds-arguments.ts';
 
 /** One row of seeds.json. */
@@ -44,7 +46,7 @@ export async function writeSeeds(
   say: (line: string) => void,
 ): Promise<string | null> {
   // Before the work, so that a place that cannot be written costs nobody a minute.
-  const refusal = await attempt(() => mkdir(directory, { recursive: true }));
+  const refusal = await attempt(() => makeDirectory(directory));
   if (refusal !== null) return refusal;
 
   const found: Found[] = [];
@@ -92,8 +94,7 @@ export async function writeSeeds(
       await work();
       return null;
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error)) throw error;
-      return `Could not write into ${directory}: ${error.message}.`;
+      return `Could not write into ${directory}: ${refusalWords(error, 'no directory can be made there')}.`;
     }
   }
 }

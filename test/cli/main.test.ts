@@ -129,7 +129,15 @@ describe('palate seeds', () => {
     const { status, stdout, stderr } = await runHere('seeds', '1', '--size', '16', '--out', 'file/inside');
     expect(status).toBe(1);
     expect(stdout).toBe('');
-    expect(stderr).toMatch(/^palate: Could not write into file\/inside: .+\.\n$/);
+    expect(stderr).toBe(
+      'palate: Could not write into file/inside: a part of this path is a file, not a directory.\n',
+    );
+  });
+
+  it.runIf(existsSync('/proc'))('answers at once where no directory can be made', async () => {
+    const { status, stderr } = await runHere('seeds', '1', '--size', '16', '--out', '/proc/x/y');
+    expect(status).toBe(1);
+    expect(stderr).toBe('palate: Could not write into /proc/x/y: no directory can be made there.\n');
   });
 
   it('ends with 1 when seeds run out', async () => {
@@ -245,7 +253,7 @@ describe('palate paint', () => {
     symlinkSync('plum.json', at('link.json'));
     const out = ['--size', '16', '--out', 'none.png'];
     for (const [words, part] of [
-      [['paint', 'missing.png', ...out], 'Could not read missing.png: ENOENT'],
+      [['paint', 'missing.png', ...out], 'Could not read missing.png: there is no such file.'],
       [['paint', '.', ...out], '. is no file.'],
       [['paint', 'words.txt', ...out], 'words.txt: This is text, not an artwork.'],
       [
@@ -259,7 +267,7 @@ describe('palate paint', () => {
       [['paint', 'plum.json', '--size', '16', '--out', 'link.json'], 'it is the file to be painted'],
       [
         ['paint', 'plum.json', '--size', '16', '--out', 'no/such/x.png'],
-        'Could not write no/such/x.png: ENOENT',
+        'Could not write no/such/x.png: there is no directory no/such, or it takes no files.',
       ],
       [['paint', 'still.json', '--frames', '2', ...out], 'does not move'],
       [['inspect', 'words.txt'], 'words.txt: This is text, not an artwork.'],
