@@ -21,6 +21,7 @@ function mayImport(from: string, to: string, isType: boolean): boolean {
     case 'ui':
       return ['core', 'platform', 'studio', 'ui'].includes(toLayer);
     case 'cli':
+      if (to === 'package.json') return true; // its version
       return ['core', 'cli'].includes(toLayer) || /^src\/platform\/(render|export)\//.test(to);
     case 'kernel': // compiled by itself, and known by its bytes only
       return toLayer === 'kernel';

@@ -16,6 +16,10 @@ Examples
   npm run palate -- paint plum.png --print a2 --out plum-a2.png
   npm run palate -- paint --help
 
+Options
+  --help       this page; after a command, what that command takes
+  --version    which palate this is
+
 Exit codes
   0    done
   1    the work failed; the sentence on stderr says how, and no unfinished file is left
@@ -70,7 +74,8 @@ What it does
   its network: dropped on the studio, or given to this program, it opens again.
 
 Options
-  --out PATH       the PNG, or with --frames the directory, which is made when missing
+  --out PATH       the PNG, its name ending in .png; with --frames the directory, which is made
+                   when missing
   --size PX        side of a square, 16 to 32768 (default 2160)
   --width PX       with --height: any rectangle
   --height PX

@@ -2,7 +2,7 @@ import type { PaintRequest, Size } from '#core/cppn/pixels.ts';
 import type { View } from '#core/cppn/view.ts';
 import { LONGEST_SIDE_PX, type PngForm, printForm, screenForm } from '#core/formats/png-form.ts';
 import { type PaperName, paperNames } from '#core/formats/print-sizes.ts';
-import { parseWords, type ReadWords, type Wrong, wholeNumber, wrong } from './read-words.ts';
+import { isNamedAsFile, parseWords, type ReadWords, type Wrong, wholeNumber, wrong } from './read-words.ts';
 
 export interface PaintArguments {
   /** Artwork JSON or a PNG that carries one. */
@@ -44,6 +44,12 @@ export function readPaintArguments(words: readonly string[]): ReadWords<PaintArg
   const frameCount = values.frames === undefined ? null : wholeNumber(values.frames);
   if (values.frames !== undefined && (frameCount === null || frameCount < 2 || frameCount > FRAMES_LIMIT)) {
     return wrong(`The frames must be a whole number from 2 to ${FRAMES_LIMIT}, not ${values.frames}.`);
+  }
+  if (frameCount === null && !/\.png$/i.test(values.out)) {
+    return wrong(`The picture is written as a PNG: give it a name that ends in .png, not ${values.out}.`);
+  }
+  if (frameCount !== null && isNamedAsFile(values.out)) {
+    return wrong(`Frames are PNGs in a directory: --out DIR, not ${values.out}.`);
   }
   const { formFor } = shape;
   return {

@@ -14,6 +14,9 @@ export const wrong = (sentence: string): Wrong => ({ kind: 'wrong', sentence });
 /** null for anything but plain digits. */
 export const wholeNumber = (text: string) => (/^\d{1,16}$/.test(text) ? Number(text) : null);
 
+/** Whether this is called as a picture or a video is, where a directory is wanted. */
+export const isNamedAsFile = (path: string) => /\.(?:png|jpe?g|webp|gif|mp4|webm|mov)$/i.test(path);
+
 /** Options and what stands beside them, or what is wrong with them. */
 export function parseWords<O extends NonNullable<ParseArgsConfig['options']>>(
   words: readonly string[],

@@ -1,5 +1,6 @@
 // The commands of the terminal program. Exit codes: 0 done, 1 the work failed, 2 the command was not understood, 130 stopped by Ctrl+C,
 // 143 by SIGTERM, as `timeout` and schedulers send it.
+import { version } from '../../package.json';
 import { inspectHelp, mainHelp, paintHelp, seedsHelp } from './help.ts';
 import { readInspectArguments } from './inspect-arguments.ts';
 import { inspectFile } from './inspect-command.ts';
@@ -37,6 +38,9 @@ export async function runCommand(words: readonly string[]): Promise<ExitCode> {
     case '--help':
     case '-h':
       process.stdout.write(helps.get(rest[0] ?? '') ?? mainHelp);
+      return 0;
+    case '--version':
+      say(`palate ${version}`);
       return 0;
     case undefined:
       return complain(2, 'Say what to do, for instance: seeds 24 --out DIR (--help tells more).');

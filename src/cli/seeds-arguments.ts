@@ -1,7 +1,7 @@
 import { type RecipeName, recipeNames } from '#core/cppn/recipes.ts';
 import { SEED_LIMIT, type Seed } from '#core/math/random.ts';
 import { layOutSheet } from './contact-sheet.ts';
-import { parseWords, type ReadWords, wholeNumber, wrong } from './read-words.ts';
+import { isNamedAsFile, parseWords, type ReadWords, wholeNumber, wrong } from './read-words.ts';
 
 export interface SeedsArguments {
   readonly count: number;
@@ -30,6 +30,9 @@ export function readSeedsArguments(words: readonly string[]): ReadWords<SeedsArg
     return wrong(`The number of pictures must be a whole number from 1, not ${positionals[0]}.`);
   }
   if (!values.out) return wrong('Say where the files go: --out DIR.');
+  if (isNamedAsFile(values.out)) {
+    return wrong(`seeds writes several files into a directory: --out DIR, not ${values.out}.`);
+  }
   const recipe = recipeNames.find((name) => name === values.recipe);
   if (values.recipe !== undefined && recipe === undefined) {
     return wrong(`There is no recipe ${values.recipe}; there are ${recipeNames.join(', ')}.`);

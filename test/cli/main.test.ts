@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { paintRegion } from '#core/cppn/paint-region.ts';
@@ -250,26 +258,28 @@ describe('palate paint', () => {
     const loop = { ...artwork.genome.loop, amplitude: 0 };
     writeFileSync(at('still.json'), artworkToJson({ ...artwork, genome: { ...artwork.genome, loop } }, view));
     writeFileSync(at('words.txt'), 'no artwork');
-    symlinkSync('plum.json', at('link.json'));
+    mkdirSync(at('folder.png'));
+    writeFileSync(at('same.png'), artworkToJson(artwork, view));
+    symlinkSync('plum.json', at('link.png'));
     const out = ['--size', '16', '--out', 'none.png'];
     for (const [words, part] of [
       [['paint', 'missing.png', ...out], 'Could not read missing.png: there is no such file.'],
       [['paint', '.', ...out], '. is no file.'],
       [['paint', 'words.txt', ...out], 'words.txt: This is text, not an artwork.'],
       [
-        ['paint', 'plum.json', '--size', '16', '--out', 'program'],
-        'Could not write program: it is a directory.',
+        ['paint', 'plum.json', '--size', '16', '--out', 'folder.png'],
+        'Could not write folder.png: it is a directory.',
       ],
       [
-        ['paint', 'plum.json', '--size', '16', '--bare', '--out', './plum.json'],
-        'Could not write ./plum.json: it is the file to be painted',
+        ['paint', 'same.png', '--size', '16', '--bare', '--out', './same.png'],
+        'Could not write ./same.png: it is the file to be painted',
       ],
-      [['paint', 'plum.json', '--size', '16', '--out', 'link.json'], 'it is the file to be painted'],
+      [['paint', 'plum.json', '--size', '16', '--out', 'link.png'], 'it is the file to be painted'],
       [
         ['paint', 'plum.json', '--size', '16', '--out', 'no/such/x.png'],
         'Could not write no/such/x.png: there is no directory no/such, or it takes no files.',
       ],
-      [['paint', 'still.json', '--frames', '2', ...out], 'does not move'],
+      [['paint', 'still.json', '--frames', '2', '--size', '16', '--out', 'none'], 'does not move'],
       [['inspect', 'words.txt'], 'words.txt: This is text, not an artwork.'],
     ] as const) {
       const { status, stdout, stderr } = await runHere(...words);
@@ -277,7 +287,7 @@ describe('palate paint', () => {
       expect(stderr).toContain(part);
       expect(stderr).toMatch(/^palate: [^\n]+\.\n$/);
     }
-    expect(existsSync(at('none.png'))).toBe(false);
+    expect(readdirSync(directory).filter((name) => /^none|part$/.test(name))).toEqual([]);
     expect(readFileSync(at('plum.json'), 'utf8')).toBe(artworkToJson(artwork, view));
   });
 });
@@ -336,6 +346,8 @@ describe('palate', () => {
     expect(run('hang')).toMatchObject({ status: 2, stdout: '' });
     expect(run('inspect', 'nowhere.png').status).toBe(1);
     expect(run('--help').status).toBe(0);
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(run('--version')).toEqual({ status: 0, stdout: `palate ${version}\n`, stderr: '' });
   });
 
   it('ends with 2 and one sentence, writing nothing, when it does not understand', async () => {
@@ -344,6 +356,7 @@ describe('palate', () => {
       ['hang'],
       ['seeds', '3', '--out', 'x', '--loud'],
       ['paint', 'plum.json'],
+      ['paint', 'plum.json', '--out', 'x.jpg'],
       ['inspect'],
     ]) {
       const { status, stdout, stderr } = await runHere(...words);

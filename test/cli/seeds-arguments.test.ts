@@ -30,6 +30,7 @@ describe('readSeedsArguments', () => {
     ['many --out d', 'not many'],
     ['3 4 --out d', 'got 3 4'],
     ['3', '--out DIR'],
+    ['3 --out x.png', '--out DIR, not x.png'],
     ['3 --out', '--out needs a value'],
     ['3 --out d --recipe soup', 'no recipe soup; there are orchard, fold,'],
     ['3 --out d --from -1', '--from needs a value'],
