@@ -3,11 +3,12 @@ import type { Genome } from '#core/cppn/genome.ts';
 import type { PaintRequest } from '#core/cppn/pixels.ts';
 import type { Priority, Workers } from '#platform/workers/jobs.ts';
 import type { GpuOpening } from './gpu-opening.ts';
+import { shapeOf } from './often.ts';
 
 export interface GpuDoor {
   /**
-   * null: not by the chip, or not yet; 'refused': it makes no shader for this one. Somebody else paints it then. Rejects with
-   * the signal's reason only.
+   * null: not by the chip, or not yet; 'refused': it makes no shader for this one, or falls silent over it. Somebody else
+   * paints it then. Rejects with the signal's reason only.
    */
   paint(
     genome: Genome,
@@ -44,6 +45,11 @@ export function createGpuDoor(options: GpuDoorOptions): GpuDoor {
   let opening: Promise<GpuState> | null = null;
   let lossCount = 0;
   let awaitedCount = 0;
+  /** What the worker may be at: asked for since its last answer, given up or not. */
+  let unanswered: { readonly shape: string }[] = [];
+  const painted = new Set<string>();
+  /** Shapes over whose first picture it fell silent: there are compilers that block it. */
+  const blocking = new Set<string>();
   let deadline: ReturnType<typeof setTimeout> | undefined;
 
   function close() {
@@ -55,13 +61,20 @@ export function createGpuDoor(options: GpuDoorOptions): GpuDoor {
   /** A sign of life, or of waiting: the patience begins anew. */
   function restart(mine: Workers) {
     clearTimeout(deadline);
-    if (awaitedCount > 0 && workers === mine) deadline = setTimeout(() => lose(mine), patienceMs);
+    if (awaitedCount > 0 && workers === mine) deadline = setTimeout(() => giveUp(mine), patienceMs);
+  }
+
+  function giveUp(silent: Workers) {
+    const [shape, ...others] = new Set(unanswered.map((ask) => ask.shape));
+    if (shape !== undefined && others.length === 0 && !painted.has(shape)) blocking.add(shape);
+    lose(silent);
   }
 
   /** Pictures that were under way are all lost by the same fault. */
   function lose(lost: Workers) {
     if (workers !== lost) return;
     close();
+    unanswered = [];
     opening = null;
     const wasReady = state?.kind === 'ready';
     state = ++lossCount < LOSS_LIMIT ? null : { kind: 'lost' };
@@ -84,16 +97,22 @@ export function createGpuDoor(options: GpuDoorOptions): GpuDoor {
 
   return {
     async paint(genome, request, { signal, priority }) {
+      const ask = { shape: shapeOf(genome) };
+      if (blocking.has(ask.shape)) return 'refused';
       if (state === null) opening ??= open();
       const mine = workers;
       if (state?.kind !== 'ready' || mine === null) return null;
+      unanswered.push(ask);
       if (awaitedCount++ === 0) restart(mine);
       try {
-        return await mine.run('paintOnGpu', { genome, request }, { signal, priority });
+        const output = await mine.run('paintOnGpu', { genome, request }, { signal, priority });
+        unanswered = unanswered.slice(unanswered.indexOf(ask) + 1);
+        if (output !== null && output !== 'refused') painted.add(ask.shape);
+        return output;
       } catch {
         signal.throwIfAborted();
         lose(mine);
-        return null;
+        return blocking.has(ask.shape) ? 'refused' : null;
       } finally {
         awaitedCount--;
         restart(mine);

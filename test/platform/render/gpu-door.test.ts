@@ -29,7 +29,8 @@ function setUp({ patienceMs = 5000, refuses = false } = {}) {
     onLoss: () => lossCount++,
     patienceMs,
   });
-  const paint = (signal: AbortSignal = never) => door.paint(genome, asked, { signal, priority: 'sharp' });
+  const paint = (signal: AbortSignal = never, one = genome) =>
+    door.paint(one, asked, { signal, priority: 'sharp' });
   /** Makes the newest worker's chip ready. */
   const open = async () => {
     await paint();
@@ -119,13 +120,39 @@ describe('createGpuDoor', () => {
   test('a chip that says nothing loses the picture when the patience ends', async () => {
     const { paint, open, all, counts } = setUp({ patienceMs: 20 });
     await open();
+    const first = paint();
+    answer(all[0]!, 1, bitmap());
+    await first;
     expect(await paint()).toBeNull();
     expect(all[0]!.isTerminated).toBe(true);
     expect(counts().lossCount).toBe(1);
     // A picture that comes after all is nobody's.
     const late = bitmap();
-    answer(all[0]!, 1, late);
+    answer(all[0]!, 2, late);
     expect(late.closedCount()).toBe(1);
+  });
+
+  test('a shape over whose first picture it falls silent is refused from then on, and no other', async () => {
+    const { paint, open, all, counts } = setUp({ patienceMs: 20 });
+    await open();
+    const abort = new AbortController();
+    const givenUp = paint(abort.signal);
+    abort.abort();
+    await expect(givenUp).rejects.toMatchObject({ name: 'AbortError' });
+    expect(await paint()).toBe('refused');
+    expect(counts()).toEqual({ openedCount: 1, lossCount: 1 });
+    expect(await paint()).toBe('refused');
+    expect(all).toHaveLength(1);
+    const other = sampleGenome('orchard', 11);
+    expect(await paint(never, other)).toBeNull();
+    expect(all).toHaveLength(2);
+  });
+
+  test('blames no shape for a silence that may be the fault of another', async () => {
+    const { paint, open } = setUp({ patienceMs: 20 });
+    await open();
+    const other = sampleGenome('orchard', 11);
+    expect(await Promise.all([paint(), paint(never, other)])).toEqual([null, null]);
   });
 
   test('a worker that falls with its chip twice is such a loss', async () => {
