@@ -22,6 +22,7 @@ colorFirstPaint();
 setTimeout(start);
 
 function start(): void {
+  const painter = readForcedPainter();
   const studio = createStudio({
     open: () =>
       openStore({
@@ -32,7 +33,7 @@ function start(): void {
     renderer: createRenderer({
       workers,
       gpu: { openWorkers: () => createPool({ createWorker, size: 1 }), workerCount },
-      forced: readForcedPainter(),
+      forced: painter.backend,
     }),
     now: Date.now,
     nextSeed,
@@ -43,6 +44,7 @@ function start(): void {
     saveFile,
   });
   followAddress(studio);
+  if (painter.refusal !== null) studio.actions.say(painter.refusal);
   // What draws comes while the store opens. The built page has it fetched already.
   const drawing = import('#ui/mount.tsx');
 

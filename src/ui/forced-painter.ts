@@ -1,8 +1,26 @@
 import { type Backend, backends } from '#platform/render/backends.ts';
 import { recall } from './remembered.ts';
 
-/** What shall paint the screen: `?painter=` in the address before the setting of that name; null: the fastest. */
-export function readForcedPainter(): Backend | null {
-  const named = new URLSearchParams(location.search).get('painter') ?? recall('painter');
-  return backends.find((backend) => backend === named) ?? null;
+export interface ForcedPainter {
+  /** What shall paint the screen; null: the fastest. */
+  readonly backend: Backend | null;
+  /** Why the address is not followed, in a sentence; null when it is, or asks for nothing. */
+  readonly refusal: string | null;
 }
+
+export const readForcedPainter = (): ForcedPainter =>
+  choosePainter(new URLSearchParams(location.search).get('painter'), recall('painter'));
+
+/** `?painter=` in the address goes before the setting of that name. */
+export function choosePainter(asked: string | null, remembered: string | null): ForcedPainter {
+  const isUnknown = asked !== null && asked !== 'fastest' && find(asked) === null;
+  return {
+    backend: find(isUnknown ? remembered : (asked ?? remembered)),
+    refusal: isUnknown
+      ? `There is no painter of that name. The address can ask for ${names.format(backends)}.`
+      : null,
+  };
+}
+
+const names = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+const find = (name: string | null) => backends.find((backend) => backend === name) ?? null;

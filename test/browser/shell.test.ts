@@ -51,14 +51,15 @@ describe('the shell', () => {
     await close();
   });
 
-  test('follows the address, and says when it leads nowhere', async () => {
-    const { page, url, close } = await openStudio({ fragment: '#/gallery' });
+  test('follows the address, and says when it leads nowhere, or to no painter', async () => {
+    const { page, url, close } = await openStudio({ fragment: '?painter=nonsense#/gallery' });
     await page.getByText('Nothing kept yet.').waitFor();
+    await page.getByText('There is no painter of that name.').waitFor();
     await page.getByRole('link', { name: 'Explore' }).click();
     await untilWall(page);
     await page.goBack();
     await page.getByText('Nothing kept yet.').waitFor();
-    await page.goto(`${url}#/nowhere`);
+    await page.goto(`${url}?painter=nonsense#/nowhere`);
     await page.getByText('That address leads nowhere here. This is Explore.').waitFor();
     await untilWall(page);
     expect(new URL(page.url()).hash).toBe('#/explore');
