@@ -157,15 +157,16 @@ export function createBreeding(parts: BreedingParts) {
     );
 
   function tell({ parents, from, asked }: Order) {
-    if (asked !== undefined)
-      return notices.say(`These come nearest to ${listWords(asked)}.`, { about: 'breeding' });
+    if (shown.place.peek().kind !== 'explore') return;
+    const about = { about: 'breeding', isOfHere: true };
+    if (asked !== undefined) return notices.say(`These come nearest to ${listWords(asked)}.`, about);
     if (parents.length === 0) return;
     const hasStrip = options.hasStrip?.() ?? true;
-    notices.say(describeChildren(parents.length, from?.number ?? null, hasStrip), { about: 'breeding' });
+    notices.say(describeChildren(parents.length, from?.number ?? null, hasStrip), about);
     const difference = hasToldShapes ? null : describeDifferentShapes(parents);
     if (difference === null) return;
     hasToldShapes = true;
-    notices.say(difference);
+    notices.say(difference, { isOfHere: true });
   }
 
   const whyNotBreed = computed(() => {
@@ -187,7 +188,7 @@ export function createBreeding(parts: BreedingParts) {
         // A pick just made takes its turn first.
         await session.enqueue(async () => {});
         const reason = whyNotBreed.peek();
-        if (reason !== null) return notices.say(reason);
+        if (reason !== null) return notices.say(reason, { isOfHere: true });
         const from = shown.wall.peek()?.wall ?? null;
         await makeWall({ label: 'Breeding', parents: parents.peek(), from, arePicked: true });
       }),

@@ -11,7 +11,7 @@ import { createForgetting } from './forgetting.ts';
 import { createGalleryDoor } from './gallery-door.ts';
 import { createHistory } from './history.ts';
 import { createLate } from './late.ts';
-import { focus, go, goBack, goToFragment } from './navigating.ts';
+import { clearLeftNotices, focus, go, goBack, goToFragment } from './navigating.ts';
 import { createOpening } from './opening.ts';
 import { parseLink } from './place.ts';
 import { createPortraits } from './portraits.ts';
@@ -81,6 +81,7 @@ export function createStudio(options: StudioOptions): Studio {
 
   const stops = [
     tellFalls(session),
+    clearLeftNotices(session),
     showUnsaved(session),
     gallery.start(),
     easel.start(acting, projection, artworks),

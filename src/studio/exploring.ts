@@ -37,7 +37,7 @@ export function createExploring(session: Session, commit: Commit, { inTurn, atOn
         return { ...wall, picks: wall.picks.filter((id) => id !== artwork) };
       }
       if (wall.picks.length >= parentLimit) {
-        notices.say('Four parents at most. Take one back first.');
+        notices.say('Four parents at most. Take one back first.', { isOfHere: true });
         return null;
       }
       return { ...wall, picks: [...wall.picks, artwork] };
@@ -49,7 +49,7 @@ export function createExploring(session: Session, commit: Commit, { inTurn, atOn
     const here = walls.findIndex(({ id }) => id === shown.wall.peek()?.wall.id);
     const next = walls[here + by];
     if (next !== undefined) return changeDesk({ wall: next.id });
-    notices.say(by > 0 ? 'This is the first wall.' : 'This is the newest wall.');
+    notices.say(by > 0 ? 'This is the first wall.' : 'This is the newest wall.', { isOfHere: true });
     return Promise.resolve();
   }
 

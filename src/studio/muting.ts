@@ -42,7 +42,9 @@ export function createMuting(
     }
     const older = await findOlder(place, genome);
     if (older === null) {
-      notices.say('Nothing is known of where it led. Give it a weight in the next layer instead.');
+      notices.say('Nothing is known of where it led. Give it a weight in the next layer instead.', {
+        isOfHere: true,
+      });
       return;
     }
     await edit('Unmuting', (was) => unmuteNeuron(was, place, older) ?? was);

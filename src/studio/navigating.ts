@@ -1,4 +1,4 @@
-import { batch } from '@preact/signals-core';
+import { batch, computed, effect, untracked } from '@preact/signals-core';
 import type { ArtworkId } from '#core/gallery/records.ts';
 import { formatPlace, type Place, parsePlace } from './place.ts';
 import type { Session } from './session.ts';
@@ -36,6 +36,15 @@ export function hasClosedTab({ options, notices }: Session, artwork: ArtworkId):
 
 export function goBack(session: Session): void {
   if (session.shown.place.peek().kind === 'art') go(session, session.shown.placeBehind.peek());
+}
+
+/** What was said of a place, or of a wall, goes when another is shown. Until the returned function is called. */
+export function clearLeftNotices({ notices, shown }: Session): () => void {
+  const wall = computed(() => shown.wall.value?.wall.id);
+  return effect(() => {
+    void [shown.place.value, wall.value];
+    untracked(notices.leave);
+  });
 }
 
 export function focus({ shown }: Session, artwork: ArtworkId | null): void {

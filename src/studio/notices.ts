@@ -14,6 +14,8 @@ export interface SayOptions {
   readonly about?: string;
   /** It makes way for whatever is said meanwhile, and comes back afterwards. */
   readonly isPatient?: boolean;
+  /** It speaks of what is on screen, and goes with it. */
+  readonly isOfHere?: boolean;
 }
 
 export interface Notices {
@@ -21,6 +23,8 @@ export interface Notices {
   readonly alert: ReadonlySignal<Alert | null>;
   readonly say: (text: string, options?: SayOptions) => void;
   readonly dismissStatus: () => void;
+  /** Something else is on screen: takes back what spoke of the last. */
+  readonly leave: () => void;
   /** null: the cause is gone. */
   readonly setAlert: (reason: AlertReason, alert: Alert | null) => void;
 }
@@ -30,9 +34,15 @@ export const undoMs = 8000;
 
 const waitingLimit = 3;
 
+interface Entry {
+  readonly about: string;
+  readonly isOfHere: boolean;
+  readonly line: StatusLine;
+}
+
 export function createNotices(): Notices {
   /** The first is shown; patient ones are the last. */
-  const lines = signal<readonly { readonly about: string; readonly line: StatusLine }[]>([]);
+  const lines = signal<readonly Entry[]>([]);
   const alerts = signal<ReadonlyMap<AlertReason, Alert>>(new Map());
 
   return {
@@ -44,8 +54,11 @@ export function createNotices(): Notices {
       }
       return null;
     }),
-    say(text, { action = null, milliseconds = ordinaryMs, about = text, isPatient = false } = {}) {
-      const entry = { about, line: { text, action, milliseconds, isPatient } };
+    say(
+      text,
+      { action = null, milliseconds = ordinaryMs, about = text, isPatient = false, isOfHere = false } = {},
+    ) {
+      const entry = { about, isOfHere, line: { text, action, milliseconds, isPatient } };
       const place = lines.value.findIndex((other) => other.about === about);
       const next =
         place < 0
@@ -56,6 +69,10 @@ export function createNotices(): Notices {
     },
     dismissStatus() {
       lines.value = lines.value.slice(1);
+    },
+    leave() {
+      if (lines.peek().some(({ isOfHere }) => isOfHere))
+        lines.value = lines.peek().filter(({ isOfHere }) => !isOfHere);
     },
     setAlert(reason, alert) {
       const next = new Map(alerts.value);

@@ -75,6 +75,7 @@ export async function recolorWall(parts: RecoloringParts, palette: Palette): Pro
         ],
       };
     });
-    if (act !== null) notices.say(`The same forms in ${palette.name}. Wall ${old.wall.number} is kept.`);
+    if (act !== null)
+      notices.say(`The same forms in ${palette.name}. Wall ${old.wall.number} is kept.`, { isOfHere: true });
   });
 }

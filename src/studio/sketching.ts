@@ -94,7 +94,10 @@ export function createSketching(session: Session, { atOnce }: Acting): Sketching
       if (hasSketch) {
         chosen.value = artwork;
         choices.value = [artwork, ...choices.peek().filter(({ id }) => id !== artwork.id)];
-        notices.say(`${recipe.title} as it was saved, with ${artwork.title}.`, { about: 'still' });
+        notices.say(`${recipe.title} as it was saved, with ${artwork.title}.`, {
+          about: 'still',
+          isOfHere: true,
+        });
       } else {
         notices.say(`The sketch ${recipe.title} is not here. This is its artwork.`, { about: 'still' });
         go(session, { kind: 'art', artwork: artwork.id });

@@ -16,11 +16,13 @@ export function choosePainter(asked: string | null, remembered: string | null): 
   const isUnknown = asked !== null && asked !== 'fastest' && find(asked) === null;
   return {
     backend: find(isUnknown ? remembered : (asked ?? remembered)),
-    refusal: isUnknown
-      ? `There is no painter of that name. The address can ask for ${names.format(backends)}.`
-      : null,
+    refusal: isUnknown ? describeNames() : null,
   };
 }
 
-const names = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+function describeNames(): string {
+  const names = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(backends);
+  return `There is no painter of that name. The address can ask for ${names}.`;
+}
+
 const find = (name: string | null) => backends.find((backend) => backend === name) ?? null;

@@ -29,6 +29,18 @@ describe('createNotices', () => {
     expect(shown).toEqual(['a', 'b', 'This may be cleared.']);
   });
 
+  test('takes back what spoke of what is no longer on screen, shown or waiting', () => {
+    const { status, say, leave, dismissStatus } = createNotices();
+    for (const text of ['These are children.', 'They differ.']) say(text, { isOfHere: true });
+    say('Saved.');
+    say('A new wall.');
+    leave();
+    expect(status.peek()?.text).toBe('Saved.');
+    leave();
+    dismissStatus();
+    expect(status.peek()?.text).toBe('A new wall.');
+  });
+
   test('shows the gravest alert', () => {
     const { alert, setAlert } = createNotices();
     setAlert('memory', { text: 'memory', isLoss: false, actions: [] });

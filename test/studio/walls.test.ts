@@ -16,6 +16,29 @@ describe('walls', () => {
     studio.dispose();
   });
 
+  test('are spoken of only while they are on screen', async () => {
+    const { studio } = await openStudio(createDevice());
+    const { actions, status } = studio;
+    const breed = async () => {
+      await actions.clearPicks();
+      await actions.togglePick(tileIds(studio)[0]!);
+      await actions.breed();
+    };
+    await breed();
+    expect(status.peek()?.text).toMatch(/^These are children of your one\./);
+    await actions.olderWall();
+    expect(status.peek()).toBeNull();
+    await breed();
+    expect(status.peek()?.text).toMatch(/^These are children of your one\./);
+    actions.go({ kind: 'art', artwork: tileIds(studio)[0]! });
+    expect(status.peek()).toBeNull();
+    // One that is ready only now is seen on the way back.
+    await breed();
+    expect(studio.explore.strip.peek()).toHaveLength(4);
+    expect(status.peek()).toBeNull();
+    studio.dispose();
+  });
+
   test('of which many were looked at in one visit are worth a rest, and a word', async () => {
     const { studio } = await openStudio(createDevice());
     const told: (number | null)[] = [];
