@@ -37,5 +37,7 @@ export interface ExportState {
     /** `timeLeft` in words; null while it is too early to say. */
     | { readonly kind: 'painting'; readonly progress: number; readonly timeLeft: string | null }
     | { readonly kind: 'done'; readonly fileName: string }
+    /** Nothing is left of it. */
+    | { readonly kind: 'cancelled' }
     | { readonly kind: 'failed'; readonly sentence: string };
 }

@@ -26,7 +26,7 @@ export function createExporting(
   const { options, shown } = session;
   let running: AbortController | null = null;
 
-  /** Nothing is shown of work that was cancelled, or of a sheet that was closed. */
+  /** Nothing is shown of work that another has followed, or of a sheet that was closed. */
   function setWork(controller: AbortController, work: ExportState['work']) {
     const state = shown.exporting.peek();
     if (running === controller && state !== null) shown.exporting.value = { ...state, work };
@@ -41,24 +41,25 @@ export function createExporting(
     failure: string,
     make: (signal: AbortSignal, onProgress: (progress: number) => void) => Promise<string | null>,
   ) {
-    if (running !== null) return;
+    if (running?.signal.aborted === false) return;
     const controller = new AbortController();
     running = controller;
     try {
       let startedAtMs: number | null = null;
       const onProgress = (progress: number) => {
+        if (controller.signal.aborted) return;
         startedAtMs ??= options.now();
         const seconds = estimateSecondsLeft(progress, options.now() - startedAtMs);
         const timeLeft = seconds === null ? null : describeTimeLeft(seconds);
         setWork(controller, { kind: 'painting', progress, timeLeft });
       };
       const fileName = await make(AbortSignal.any([controller.signal, session.end.signal]), onProgress);
-      if (controller.signal.aborted) return;
       if (fileName === null) return setWork(controller, { kind: 'choosing' });
       setWork(controller, { kind: 'done', fileName });
       void inTurn(() => commit(() => rememberView(state.artwork.id, state.view)));
     } catch (error) {
-      if (controller.signal.aborted) return;
+      // Not before it is true: a file that was begun is taken away first.
+      if (controller.signal.aborted) return setWork(controller, { kind: 'cancelled' });
       if (!(error instanceof Error)) throw error;
       setWork(controller, { kind: 'failed', sentence: sentenceOf(error, failure) });
     } finally {
@@ -128,11 +129,18 @@ export function createExporting(
     return [change('artwork', id, found.before, { ...found.artwork, view })];
   }
 
-  function stop(work: ExportState['work'] | null) {
-    running?.abort(new DOMException('The export was cancelled.', 'AbortError'));
-    running = null;
+  const stop = () => running?.abort(new DOMException('The export was cancelled.', 'AbortError'));
+
+  function cancelExport() {
+    stop();
     const state = shown.exporting.peek();
-    shown.exporting.value = work === null || state === null ? null : { ...state, work };
+    if (state !== null) shown.exporting.value = { ...state, work: { kind: 'choosing' } };
+  }
+
+  function closeExport() {
+    stop();
+    running = null;
+    shown.exporting.value = null;
   }
 
   const withState = (task: (state: ExportState) => Promise<void>) =>
@@ -146,7 +154,7 @@ export function createExporting(
       void atOnce(async () => {
         const found = await findArtwork(session, id);
         if (found === null) return;
-        stop(null);
+        closeExport();
         shown.exporting.value = {
           artwork: found.artwork,
           view,
@@ -160,8 +168,8 @@ export function createExporting(
     exportPng: (wish: ExportWish) => withState((state) => paintPng(state, wish)),
     exportVideo: (wish: VideoWish) => withState((state) => paintVideo(state, wish)),
     exportJson: () => withState(async (state) => saveJson(state)),
-    cancelExport: () => stop({ kind: 'choosing' }),
-    closeExport: () => stop(null),
+    cancelExport,
+    closeExport,
   };
 }
 

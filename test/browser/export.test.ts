@@ -120,7 +120,8 @@ describe('the export sheet', () => {
     await sheet.getByRole('button', { name: 'Cancel' }).click();
     await sheet.getByRole('button', { name: 'Export PNG' }).waitFor();
     expect(await sheet.getByRole('progressbar').count()).toBe(0);
-    await expect.poll(filesOnDisk).toEqual([]);
+    await sheet.getByText('Cancelled. Nothing was written.').waitFor();
+    expect(await filesOnDisk()).toEqual([]);
 
     // The loop is painted frame by frame, and let go of as well.
     const chooserTop = async () =>
@@ -132,6 +133,7 @@ describe('the export sheet', () => {
     await sheet.getByText(/^[1-9]\d* % painted/).waitFor();
     await sheet.getByRole('button', { name: 'Cancel' }).click();
     await sheet.getByRole('button', { name: 'Export video' }).waitFor();
+    await sheet.getByText('Cancelled. Nothing was written.').waitFor();
     await page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'hidden' });
     const id = await artworkOf(tile(page, 3));

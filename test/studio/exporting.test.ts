@@ -84,18 +84,50 @@ describe('an export', () => {
     opened.studio.dispose();
   });
 
-  test('can be cancelled, and then nothing is handed over', async () => {
+  test('can be cancelled: nothing is handed over, and that is said once it is true', async () => {
+    let takeAway = () => {};
+    const isAway = new Promise<void>((resolve) => (takeAway = resolve));
     const { studio, saved, work } = await openSheet({
-      exportPng: ({ signal }) =>
-        new Promise((_, reject) => signal!.addEventListener('abort', () => reject(signal!.reason))),
+      exportPng: async ({ signal, onProgress }) => {
+        await new Promise((resolve) => signal!.addEventListener('abort', resolve));
+        onProgress!(0.7);
+        await isAway;
+        throw signal!.reason;
+      },
     });
     const exporting = studio.actions.exportPng({ form, carriesNetwork: true });
     await until(studio.exporting, (state) => state?.work.kind === 'painting');
     studio.actions.cancelExport();
+    await Promise.resolve();
     expect(work()).toEqual({ kind: 'choosing' });
+    takeAway();
     await exporting;
-    expect(work()).toEqual({ kind: 'choosing' });
+    expect(work()).toEqual({ kind: 'cancelled' });
     expect(saved).toHaveLength(0);
+    studio.dispose();
+  });
+
+  test('cancelled says nothing over the next one, nor on a sheet that was closed', async () => {
+    const ends: (() => void)[] = [];
+    const { studio, id, work } = await openSheet({
+      exportPng: ({ signal }) => new Promise((_, reject) => ends.push(() => reject(signal!.reason))),
+    });
+    const begin = async () => {
+      void studio.actions.exportPng({ form, carriesNetwork: true });
+      await until(studio.exporting, (state) => state?.work.kind === 'painting');
+    };
+    await begin();
+    studio.actions.cancelExport();
+    await begin();
+    ends[0]!();
+    await new Promise((done) => setTimeout(done));
+    expect(work().kind).toBe('painting');
+    studio.actions.closeExport();
+    studio.actions.openExport(id, view);
+    await until(studio.exporting, (state) => state?.work.kind === 'choosing');
+    ends[1]!();
+    await new Promise((done) => setTimeout(done));
+    expect(work()).toEqual({ kind: 'choosing' });
     studio.dispose();
   });
 

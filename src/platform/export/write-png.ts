@@ -26,7 +26,7 @@ const CHUNK_BYTES = 256 * 1024;
 
 /**
  * Writes a PNG, RGB of 8 bits each, a strip at a time. Neither the picture nor the file are ever held whole. When it does not come to its end the target is discarded: rejects with the
- * signal's reason on abort, with RangeError when the strips do not come to `size`.
+ * signal's reason on abort, unless the target is being finished by then, and with RangeError when the strips do not come to `size`.
  */
 export async function writePng(
   { size, strips, text, pixelsPerMeter = null }: PngSource,
@@ -63,6 +63,8 @@ export async function writePng(
     await chunks.end();
     await target.write(pngEnd());
     signal?.throwIfAborted();
+    // From here on it is too late: whether the file is there must not be in doubt.
+    signal?.removeEventListener('abort', onAbort);
     await target.finish();
   }
 

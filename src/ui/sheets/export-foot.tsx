@@ -74,6 +74,7 @@ function News({ work }: { work: ExportState['work'] }) {
           Saved as <bdi>{work.fileName}</bdi>
         </p>
       )}
+      {work.kind === 'cancelled' && <p>Cancelled. Nothing was written.</p>}
       {work.kind === 'failed' && <p>{work.sentence}</p>}
     </div>
   );

@@ -131,6 +131,19 @@ describe('writePng', () => {
     expect(target.fate()).toBe('discarded');
   });
 
+  test('an abort while the file is being finished comes too late: it is there, and not both', async () => {
+    const stop = new AbortController();
+    const target = createMemoryTarget();
+    const finish = async () => {
+      stop.abort();
+      await new Promise((done) => setTimeout(done));
+      await target.finish();
+    };
+    const source = { size: { widthPx: 2, heightPx: 4 }, strips: from(stripOf(2, 4)), text: null };
+    await writePng(source, { ...target, finish }, { signal: stop.signal });
+    expect(target.fate()).toBe('finished');
+  });
+
   test('one that is aborted already does nothing', async () => {
     let isAsked = false;
     async function* strips() {
