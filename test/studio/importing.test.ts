@@ -243,5 +243,5 @@ describe('a link', () => {
 
   /** How often a link was opened, whatever came of it. */
   const untilOpened = (seen: readonly string[], count: number) =>
-    vi.waitFor(() => expect(seen).toHaveLength(count));
+    vi.waitFor(() => expect(seen).toHaveLength(count), 15_000);
 });

@@ -61,18 +61,14 @@ export const fakeExporter = (saved: Opened['saved'], replaced: Partial<Exporter>
   ...replaced,
 });
 
-/** Resolves to the first value that passes; rejects after five seconds. */
+/** Resolves to the first value that passes; rejects, with the value, before the test itself gives up. */
 export function until<T>(signal: ReadonlySignal<T>, isMet: (value: T) => boolean): Promise<T> {
   return new Promise((resolve, reject) => {
     let stop: (() => void) | null = null;
     const timer = setTimeout(() => {
       stop?.();
-      reject(
-        new Error(
-          `Waited five seconds in vain; the value is ${JSON.stringify(signal.peek())?.slice(0, 300)}.`,
-        ),
-      );
-    }, 5000);
+      reject(new Error(`Waited in vain; the value is ${JSON.stringify(signal.peek())?.slice(0, 300)}.`));
+    }, 15_000);
     let isDone = false;
     stop = effect(() => {
       const { value } = signal;

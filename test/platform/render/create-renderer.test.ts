@@ -191,7 +191,7 @@ describe('createRenderer', () => {
       await vi.waitFor(() => {
         paint().catch(() => {});
         expect(chips).toHaveLength(1);
-      });
+      }, 15_000);
       answerChip(0, { kind: 'ready', chip: 'A fast one', times: null });
       void renderer.describe().catch(() => {});
       await new Promise((done) => setTimeout(done));

@@ -32,7 +32,7 @@ export async function copied(sequence: number, generation = 1): Promise<void> {
     const cache = await caches.open(`palate-copy-${generation}`);
     const text = await (await cache.match('https://palate.invalid/sequence'))?.text();
     if (Number(text ?? 0) < sequence) throw new Error(`The copy has come to ${text}, not ${sequence}.`);
-  });
+  }, 15_000);
 }
 
 function createLocalStorage() {

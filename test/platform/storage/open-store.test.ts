@@ -225,7 +225,7 @@ describe('openStore, while open', () => {
     store.watch(heardHere);
     const end = other.watch(heardThere);
     await store.write([add('a')]);
-    await vi.waitFor(() => expect(heardThere).toHaveBeenCalledWith([{ record: 'artwork', id: 'a' }]));
+    await vi.waitFor(() => expect(heardThere).toHaveBeenCalledWith([{ record: 'artwork', id: 'a' }]), 15_000);
     expect(heardHere).not.toHaveBeenCalled();
     end();
     await store.write([add('b')]);
@@ -315,7 +315,7 @@ describe('openStore, with rows nobody can read', () => {
     store.dispose();
     const database = await openRaw();
     const request = database.transaction('quarantine').objectStore('quarantine').getAll();
-    await vi.waitFor(() => expect(request.readyState).toBe('done'));
+    await vi.waitFor(() => expect(request.readyState).toBe('done'), 15_000);
     expect(request.result).toEqual([
       { record: 'artwork', id: 'a', row: { id: 'a', hung: 1, record: { sequence: 1, odd: true } } },
     ]);

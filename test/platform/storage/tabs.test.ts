@@ -39,7 +39,7 @@ describe('createTabs', () => {
     for (const message of ['x', { record: 'wall', id: 'w' }, [{ record: 'wall' }], null])
       foreign.postMessage(message);
     foreign.postMessage([{ record: 'desk', id: 'desk' }]);
-    await vi.waitFor(() => expect(heard).toHaveBeenCalled());
+    await vi.waitFor(() => expect(heard).toHaveBeenCalled(), 15_000);
     expect(heard.mock.calls).toEqual([[[{ record: 'desk', id: 'desk' }]]]);
     foreign.close();
     tabs.dispose();
