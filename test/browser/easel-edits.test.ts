@@ -150,14 +150,21 @@ describe('edits on the easel', () => {
     await page.mouse.up();
     await shown.waitFor({ state: 'detached' });
     await expect.poll(() => onEasel(page)).not.toBe(id);
-    await page.keyboard.press('z');
-    await page.waitForURL(new RegExp(`#/art/${id}$`));
 
-    // Nothing moves before it is asked to.
+    // Nothing moves before it is asked to; and it is, the moment the edit is taken back.
     const scrubber = page.getByRole('slider', { name: 'Place in the loop' });
     expect(await scrubber.inputValue()).toBe('0');
+    await canvas.evaluate((element, id) => {
+      const observer = new MutationObserver(() => {
+        if (element.dataset.artwork !== id) return;
+        observer.disconnect();
+        element.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', bubbles: true, cancelable: true }));
+      });
+      observer.observe(element, { attributeFilter: ['data-artwork'] });
+    }, id);
     await canvas.focus();
-    await page.keyboard.press('Space');
+    await page.keyboard.press('z');
+    await page.waitForURL(new RegExp(`#/art/${id}$`));
     await expect.poll(async () => Number(await scrubber.inputValue())).toBeGreaterThan(0.01);
     await page.keyboard.press('Space');
     await page.getByRole('button', { name: 'Play the loop' }).waitFor();

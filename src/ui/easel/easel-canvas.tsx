@@ -105,8 +105,9 @@ export function EaselCanvas({ artwork, isStored, view }: EaselCanvasProps) {
     },
   });
 
-  useEffect(() => {
-    canvasRef.current!.focus({ preventScroll: true });
+  useEffect(() => canvasRef.current!.focus({ preventScroll: true }), []);
+  // Whoever sees the picture may press: not a frame later.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       if (event.target instanceof HTMLInputElement || isDialogOpen()) return;

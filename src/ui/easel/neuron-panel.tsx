@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type NeuronPlace, setActivation, setBias, setWeight, weightsInto } from '#core/cppn/edit-genome.ts';
 import type { Genome } from '#core/cppn/genome.ts';
 import { isMuted } from '#core/cppn/mute-neuron.ts';
@@ -37,7 +37,7 @@ export function NeuronPanel({ genome, place, editing, onClose }: NeuronPanelProp
     panel.current!.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
     panel.current!.scrollIntoView({ block: 'nearest' });
   }, [layer, neuron]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Before the table of commands, where Esc leaves the easel.
     const onKey = (event: KeyboardEvent) => {
       // Inside, a field may want it first.

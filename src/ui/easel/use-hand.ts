@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { View } from '#core/cppn/view.ts';
 import { moveByGrip, type Point, panBy, rotateAbout, zoomAbout } from './move-view.ts';
 
@@ -12,7 +12,7 @@ interface Hand {
 
 /** Drag pans, wheel and pinch zoom about the pointer, two fingers turn, a double click zooms by 2. */
 export function useHand(ref: RefObject<HTMLElement | null>, { view, onMove, onFirstMove }: Hand): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = ref.current!;
     const pointers = new Map<number, Point>();
     const box = () => element.getBoundingClientRect();

@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Genome } from '#core/cppn/genome.ts';
 import type { View } from '#core/cppn/view.ts';
 import type { Editing } from '#studio/editing.ts';
@@ -50,8 +50,8 @@ export function useLoop(genome: Genome, view: Signal<View>, editing: Editing | n
         : { kind: 'playing', slowness: 1 };
   };
 
-  // Another network has another loop: whether it flashes is asked anew.
-  useEffect(() => {
+  // Another network has another loop: whether it flashes is asked anew. At once, else a loop begun on the new one is stopped.
+  useLayoutEffect(() => {
     if (state.peek().kind === 'still') return undefined;
     const wasPlaying = state.peek().kind === 'playing';
     stop();
