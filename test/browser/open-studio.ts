@@ -29,6 +29,8 @@ export interface OpenedPage {
   readonly url: string;
   /** Another tab in the same profile, held to account likewise. */
   readonly openTab: (fragment?: string) => Promise<Page>;
+  /** What no page may do and was done so far. */
+  readonly faults: readonly string[];
   /** A fault that must happen: `close` fails when none matches, and forgives those that do. */
   readonly expectFault: (pattern: RegExp) => void;
   /** Closes everything and fails the test on any fault nobody expected. */
@@ -73,6 +75,7 @@ export async function openAddress(url: string, options: OpenOptions = {}): Promi
     context,
     url,
     openTab,
+    faults,
     expectFault: (pattern) => expected.push(pattern),
     close: async () => {
       await Promise.all(context.pages().map(settle));

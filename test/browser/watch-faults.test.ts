@@ -33,9 +33,9 @@ const faults: Record<string, () => void> = {
 describe('openHarness', () => {
   for (const [name, cause] of Object.entries(faults)) {
     test(`fails a test on ${name}`, async () => {
-      const { page, close } = await openHarness();
+      const { page, faults, close } = await openHarness();
       await page.evaluate(cause);
-      await page.waitForTimeout(200);
+      await expect.poll(() => faults.join('\n')).toContain(name);
       await expect(close()).rejects.toThrow(name);
     });
   }
