@@ -182,18 +182,20 @@ async function hold(page: Page, finger: CDPSession, index: number): Promise<void
   await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }
 
-/** Across the middle of the wall, which hears it once it is sharp. */
+/** Across the middle of the wall, which hears it once it is sharp. In a tenth of a second by its own clock, however slow the machine. */
 async function swipe(page: Page, finger: CDPSession, direction: 'left' | 'right'): Promise<void> {
   await page.locator('.wall[data-hears-swipes]').waitFor();
   const [from, to] = direction === 'left' ? [300, 90] : [90, 300];
-  const at = (x: number) => [{ x, y: 300 }];
-  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(from) });
-  for (let step = 1; step <= 6; step++)
-    await finger.send('Input.dispatchTouchEvent', {
-      type: 'touchMove',
-      touchPoints: at(from + ((to - from) * step) / 6),
+  const startSeconds = Date.now() / 1000;
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', share: number) =>
+    finger.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: type === 'touchEnd' ? [] : [{ x: from + (to - from) * share, y: 300 }],
+      timestamp: startSeconds + share / 10,
     });
-  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await touch('touchStart', 0);
+  for (let step = 1; step <= 6; step++) await touch('touchMove', step / 6);
+  await touch('touchEnd', 1);
   await page.waitForTimeout(500); // a tap right after a fling only ends it
 }
 
