@@ -6,25 +6,12 @@ import { openStudio } from './open-studio.ts';
 import { untilNamed } from './studio-steps.ts';
 import { closeSheets, type View, viewsAt, type Width, widths } from './views.ts';
 
-/** Nothing in motion for three frames: what fades in has its contrast only then, and a theme may be heard of a frame late. */
-const untilStill = (page: Page) =>
-  page.evaluate(async () => {
-    for (let frame = 0, stillCount = 0; stillCount < 3 && frame < 60; frame++) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-      stillCount = document.getAnimations().some(({ playState }) => playState === 'running')
-        ? 0
-        : stillCount + 1;
-    }
-  });
-
 async function look(page: Page, { name, open }: View, width: Width, artwork: string): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await open(page, artwork);
-  await untilStill(page);
   const dark = await findWrong(page);
   // The other theme has other colors, and nothing else.
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  await untilStill(page);
   const light = await findWrong(page, ['color-contrast']);
   await closeSheets(page);
   return [
