@@ -70,7 +70,7 @@ describe('edits on the easel', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('heading', { name: /^Export/ }).waitFor({ state: 'detached' });
     const chip = panel.getByRole('button', { name: 'cosine', exact: true });
-    expect(await chip.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => chip.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
     expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('gridcell');

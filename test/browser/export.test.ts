@@ -5,7 +5,15 @@ import { runToEnd } from '#core/evolution/run-to-end.ts';
 import { plain } from '../plain.ts';
 import { decodePng } from '../platform/export/decode-png.ts';
 import { openStudio } from './open-studio.ts';
-import { artworkOf, expectName, readDownload, small, tile, untilNamed } from './studio-steps.ts';
+import {
+  artworkOf,
+  expectName,
+  focusedArtwork,
+  readDownload,
+  small,
+  tile,
+  untilNamed,
+} from './studio-steps.ts';
 
 /** The document inside, found by hand: keyword, two flags, two empty texts, then JSON in UTF-8. */
 function textInside(file: Uint8Array): string | null {
@@ -42,8 +50,10 @@ describe('the export sheet', () => {
     await sheet.getByRole('radio', { name: '1080 px square' }).check({ force: true });
     await sheet.getByText('Drop this PNG back in and everything reopens.').waitFor();
     const coming = page.waitForEvent('download', { timeout: 100_000 });
+    // Looked for from before it begins: a fast machine shows it for a moment.
+    const progress = sheet.getByRole('progressbar').waitFor();
     await sheet.getByRole('button', { name: 'Export PNG' }).click();
-    await sheet.getByRole('progressbar').waitFor();
+    await progress;
     const download = await coming;
     const name = download.suggestedFilename();
     expect(name).toMatch(/^[a-z-]+-\d+-1080\.png$/);
@@ -93,7 +103,7 @@ describe('the export sheet', () => {
     await sheet.getByRole('radio', { name: 'A4 2,551 × 3,579' }).check({ force: true });
     await sheet.getByText('300 dpi, and 3 mm more on each side for the cut.').waitFor();
     await sheet.getByRole('radio', { name: 'Landscape' }).check({ force: true });
-    expect(await sheet.getByRole('radio', { name: 'A4 3,579 × 2,551' }).isChecked()).toBe(true);
+    await sheet.getByRole('radio', { name: 'A4 3,579 × 2,551', checked: true }).waitFor();
 
     // In the place of the browser's dialog, a folder of the page's own.
     await page.evaluate(() => {
@@ -137,7 +147,7 @@ describe('the export sheet', () => {
     await page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'hidden' });
     const id = await artworkOf(tile(page, 3));
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-artwork'))).toBe(id);
+    await expect.poll(() => focusedArtwork(page)).toBe(id);
 
     // The workers are free again: a rating and a new tile come as always.
     await page.keyboard.press('2');

@@ -32,7 +32,7 @@ describe('the shell', () => {
       expect([role, await page.getByRole(role).count()]).toEqual([role, 1]);
     await page.keyboard.press('Tab');
     await page.getByRole('link', { name: 'Skip to the wall' }).press('Enter');
-    expect(await focusedArtwork(page)).not.toBe(null);
+    await expect.poll(() => focusedArtwork(page)).not.toBe(null);
     expect(new URL(page.url()).hash).toBe('');
 
     const isVeiled = () => page.locator('.drop-veil.over').count();
@@ -101,6 +101,7 @@ describe('the shell', () => {
     arrive();
     await sheet.getByRole('switch').check();
     await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'hidden' });
     await page.keyboard.press('4');
     await expectName(tile(page, 0), /You gave 4 of 5\./);
     await close();
@@ -115,10 +116,13 @@ describe('the shell', () => {
     ];
     const { page, close } = await openStudio({ context: { viewport: viewports[0]! } });
     for (const [index, viewport] of viewports.entries()) {
+      // Once the place is laid out for this window.
+      const expectNotSideways = () =>
+        expect.poll(async () => [viewport, await sideways(page)]).toEqual([viewport, 0]);
       await page.setViewportSize(viewport);
       await page.getByRole('link', { name: 'Explore' }).click();
       await untilNamed(page);
-      expect([viewport, await sideways(page)]).toEqual([viewport, 0]);
+      await expectNotSideways();
       const last = tile(page, 14 - index);
       await last.focus();
       expect(await focusedArtwork(page)).toBe(await last.getAttribute('data-artwork'));
@@ -127,12 +131,12 @@ describe('the shell', () => {
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: 'Export' }).click();
       await page.getByRole('button', { name: 'Export PNG' }).waitFor();
-      expect([viewport, await sideways(page)]).toEqual([viewport, 0]);
+      await expectNotSideways();
       await page.keyboard.press('Escape');
       await page.keyboard.press('Escape');
       await page.getByRole('link', { name: 'Gallery' }).click();
       await page.getByRole('option').first().waitFor();
-      expect([viewport, await sideways(page)]).toEqual([viewport, 0]);
+      await expectNotSideways();
     }
     await close();
   });

@@ -54,14 +54,14 @@ test('the place Sketches: a person sets one, sees it change, keeps a still, draw
   await page.getByRole('link', { name: 'Rain', exact: true }).click();
   await expect.poll(() => canvas.getAttribute('aria-label')).toMatch(/^Rain\. /);
   await page.locator('.sketch-canvas canvas').waitFor();
-  expect(await page.getByRole('button', { name: 'Loop' }).getAttribute('aria-disabled')).toBe('true');
+  await page.getByRole('button', { name: 'Loop', disabled: true }).waitFor();
 
   const bytes = new Uint8Array(await readDownload(saved));
   await dropFiles(page, [{ name: 'still.png', type: 'image/png', bytes }]);
   await page.waitForURL(/#\/sketches\/threads$/);
   await page.getByText(/^Threads as it was saved, with /).waitFor();
   await expect.poll(() => seed.inputValue()).toBe(kept.seed);
-  expect(await slider.getAttribute('aria-valuenow')).toBe(kept.count);
+  await expect.poll(() => slider.getAttribute('aria-valuenow')).toBe(kept.count);
   await expect.poll(() => drawnWith.textContent()).toBe(before);
   await page.getByRole('button', { name: 'Play' }).waitFor();
 

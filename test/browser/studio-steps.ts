@@ -29,15 +29,19 @@ export async function untilSharp(page: Page, selector = '[role=gridcell]', count
   });
 }
 
-/** Between the frames in which a change begins to be painted and what was painted is drawn. */
+const twoFrames = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+/** Those pictures as under the hand: between the frames in which a change begins to be painted and what was painted is drawn. */
+export async function untilDrawnSharp(page: Page, selector: string, count: number): Promise<void> {
+  await twoFrames(page);
+  await untilSharp(page, selector, count);
+  await twoFrames(page);
+}
+
 export async function untilEaselSharp(page: Page): Promise<Locator> {
-  const canvas = page.locator('.easel-canvas');
-  const twoFrames = () =>
-    page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  await twoFrames();
-  await untilSharp(page, '.easel-canvas', 1);
-  await twoFrames();
-  return canvas;
+  await untilDrawnSharp(page, '.easel-canvas', 1);
+  return page.locator('.easel-canvas');
 }
 
 export const nameOf = async (locator: Locator) => (await locator.getAttribute('aria-label')) ?? '';

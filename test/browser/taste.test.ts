@@ -69,7 +69,7 @@ describe('the critic', () => {
     await page.keyboard.press('w');
     const note = page.getByRole('note');
     await note.getByText(/^I would say [1-5]\.$/).waitFor();
-    expect(await note.getByRole('listitem').count()).toBeGreaterThan(1);
+    await expect.poll(() => note.getByRole('listitem').count()).toBeGreaterThan(1);
     await page.keyboard.press('Escape');
     await expect.poll(() => note.count()).toBe(0);
   });
@@ -83,15 +83,15 @@ describe('the critic', () => {
     await page.getByText('Learned here, from 13 ratings. Nothing leaves this device.').waitFor();
     const columns = page.locator('.duet-column');
     // Of thirteen, eight came before the first guess, and one guess was seen first.
-    expect(await columns.count()).toBe(4);
+    await expect.poll(() => columns.count()).toBe(4);
     await columns.last().focus();
     await page.keyboard.press('ArrowLeft');
     expect(await columns.nth(2).evaluate((column) => column === document.activeElement)).toBe(true);
     expect(await nameOf(columns.nth(2))).toMatch(/\. You [1-5], (and so did I|I said [1-5])\.$/);
-    expect(await page.locator('.duet-note').isVisible()).toBe(true);
+    await page.locator('.duet-note').waitFor();
 
     await page.getByRole('button', { name: /^Show as table: The last 4 guesses/ }).click();
-    expect(await page.getByRole('row').count()).toBe(5);
+    await expect.poll(() => page.getByRole('row').count()).toBe(5);
     await columns.nth(2).click();
     await page.locator('.verdict').getByText(aboutGuess).waitFor();
     await page.keyboard.press('Escape');
@@ -100,7 +100,7 @@ describe('the critic', () => {
 
   test('asks there for what is not rated yet, and keeps the focus while pictures make way', async () => {
     const asked = page.locator('.asked-picture');
-    expect(await asked.count()).toBe(2);
+    await expect.poll(() => asked.count()).toBe(2);
     const unseen = asked.and(page.locator(`[data-artwork="${fourteenth}"]`));
     await unseen.focus();
     await page.keyboard.press('2');
@@ -121,7 +121,7 @@ describe('the critic', () => {
   test('comes back with its rings after a reload, and learns nothing anew', async () => {
     await page.reload();
     await page.getByText('Learned here, from 15 ratings. Nothing leaves this device.').waitFor();
-    expect(await page.locator('.duet-column').count()).toBe(5);
+    await expect.poll(() => page.locator('.duet-column').count()).toBe(5);
     await page.getByRole('link', { name: 'Explore' }).click();
     await untilWall(page);
     await expectName(tile(page, 11), aboutGuess);

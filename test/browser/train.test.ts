@@ -30,7 +30,7 @@ test('a person copies an artwork, leaves it running, comes back after a reload, 
   // It goes on while the person is elsewhere.
   await page.keyboard.press('p');
   await untilEpoch(page, 2);
-  expect(await page.locator('.saving').textContent()).toMatch(/^Training on this device/);
+  await expect.poll(() => page.locator('.saving').textContent()).toMatch(/^Training on this device/);
   await page.getByRole('link', { name: 'Explore' }).click();
   await expect.poll(() => page.locator('.saving').textContent()).toMatch(/^Training, epoch \d+$/);
   await page.getByRole('link', { name: 'Train' }).click();
@@ -39,13 +39,13 @@ test('a person copies an artwork, leaves it running, comes back after a reload, 
   await button(page, 'Go on').waitFor();
   await page.getByRole('img', { name: /^The lighter, the further off/ }).waitFor();
   await page.getByRole('button', { name: 'Show as table: How wrong it is' }).click();
-  expect(await page.getByRole('row').count()).toBeGreaterThanOrEqual(4);
+  await expect.poll(() => page.getByRole('row').count()).toBeGreaterThanOrEqual(4);
   await page.getByText('Saved on this device').waitFor();
   const epoch = await epochOf(page);
 
   await page.reload();
   await button(page, 'Go on').waitFor();
-  expect(await epochOf(page)).toBe(epoch);
+  await expect.poll(() => epochOf(page)).toBe(epoch);
   expect(await page.getByRole('img', { name: /^The target: / }).getAttribute('aria-label')).toBe(target);
   await button(page, 'Go on').click();
   await untilEpoch(page, epoch + 1);
@@ -95,7 +95,7 @@ test('a person copies an artwork, leaves it running, comes back after a reload, 
       await page.keyboard.press('Enter');
     }
   }
-  expect(await page.locator('.points:not(.still) .class-mark').count()).toBe(8);
+  await expect.poll(() => page.locator('.points:not(.still) .class-mark').count()).toBe(8);
   await button(page, 'Start').click();
   await page
     .getByText('Done: 200 epochs.')
