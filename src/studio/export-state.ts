@@ -31,6 +31,8 @@ export interface ExportState {
   readonly part: ExportPart;
   /** Why a picture of this size cannot be written here, in a sentence; null when it can. */
   readonly refuseSize: (size: Size) => string | null;
+  /** What is worth knowing of one that takes long, before it starts; null when it does not, or cannot be told. */
+  readonly describeWork: (form: PngForm, signal: AbortSignal) => Promise<string | null>;
   readonly makeLink: () => SharedLink;
   readonly work:
     | { readonly kind: 'choosing' }

@@ -1,8 +1,10 @@
 // The export sheet: choosing, painting with time left and cancel, done or failed.
+import type { Genome } from '#core/cppn/genome.ts';
 import type { Size } from '#core/cppn/pixels.ts';
 import type { View } from '#core/cppn/view.ts';
 import { artworkToJson } from '#core/formats/artwork-json.ts';
 import { LINK_LIMIT, linkFromJson } from '#core/formats/artwork-link.ts';
+import type { PngForm } from '#core/formats/png-form.ts';
 import type { Artwork, ArtworkId } from '#core/gallery/records.ts';
 import { describeTimeLeft, estimateSecondsLeft } from '#core/gallery/time-left.ts';
 import type { Exporter } from '#platform/export/exporter.ts';
@@ -11,6 +13,7 @@ import type { Acting } from './acting.ts';
 import { change } from './changes.ts';
 import type { Commit } from './committing.ts';
 import type { ExportPart, ExportState, ExportWish, SharedLink, VideoWish } from './export-state.ts';
+import { describeEstimate } from './export-words.ts';
 import { findArtwork } from './hanging.ts';
 import { paintFrame } from './paint-frame.ts';
 import { formatPlace } from './place.ts';
@@ -122,6 +125,19 @@ export function createExporting(
     if (state !== null) shown.exporting.value = { ...state, work: { kind: 'done', fileName } };
   }
 
+  async function describeWork(genome: Genome, form: PngForm, signal: AbortSignal) {
+    const { widthPx, heightPx } = form.size;
+    if (widthPx * heightPx * form.samples ** 2 < TRIAL_SAMPLES) return null;
+    try {
+      const { renderer, now } = options;
+      const estimate = await exporter.estimatePng({ renderer, genome, form, now, signal });
+      return describeEstimate(estimate, exporter.goesStraightToDisk(form.size));
+    } catch {
+      // Nobody asked for it. What stands in the way of an export is told by that.
+      return null;
+    }
+  }
+
   /** As last exported; no act, since nothing the person made is changed by it. */
   async function rememberView(id: ArtworkId, view: View) {
     const found = await findArtwork(session, id);
@@ -160,6 +176,7 @@ export function createExporting(
           view,
           part,
           refuseSize: exporter.refuseSize,
+          describeWork: (form, signal) => describeWork(found.artwork.genome, form, signal),
           makeLink: () => makeLink(found.artwork, view),
           work: { kind: 'choosing' },
         };
@@ -184,6 +201,9 @@ function makeLink(artwork: Artwork, view: View): SharedLink {
     ? { kind: 'too-long', length: link.length }
     : { kind: 'link', fragment: formatPlace({ kind: 'art', artwork: artwork.id, link }) };
 }
+
+/** Below this nobody waits long, on a phone either. */
+const TRIAL_SAMPLES = 50e6;
 
 /** What cannot be done here, in a sentence of ours. */
 class Refused extends Error {}

@@ -121,6 +121,10 @@ describe('the export sheet', () => {
         return names.filter((name) => name.includes('8192'));
       });
     await sheet.getByRole('radio', { name: 'Picture' }).check({ force: true });
+    await sheet.getByRole('radio', { name: '32768 px square' }).check({ force: true });
+    await sheet
+      .getByText(/^Painting takes about .+ The file is about .+, written straight to disk\.$/)
+      .waitFor();
     await sheet.getByRole('radio', { name: '8192 px square' }).check({ force: true });
     let downloadCount = 0;
     page.on('download', () => downloadCount++);

@@ -84,6 +84,31 @@ describe('an export', () => {
     opened.studio.dispose();
   });
 
+  test('that takes long is told beforehand, of what is tried; a short one or a failing trial is not', async () => {
+    const tried: number[] = [];
+    const { studio } = await openSheet({
+      goesStraightToDisk: ({ widthPx }) => widthPx > 9000,
+      async estimatePng({ form: { size } }) {
+        tried.push(size.widthPx);
+        if (size.widthPx > 20_000) throw new Error('no memory');
+        return { seconds: size.widthPx / 200, bytes: 3e8 };
+      },
+    });
+    const { describeWork } = studio.exporting.peek()!;
+    const told = (sidePx: number) =>
+      describeWork(screenForm({ widthPx: sidePx, heightPx: sidePx }, view), new AbortController().signal);
+    expect(await told(16_384)).toBe(
+      'Painting takes about a minute. The file is about 300 MB, written straight to disk.',
+    );
+    expect(await told(8192)).toBe(
+      'Painting takes about 40 seconds. The file is about 300 MB, which this browser holds until it is whole.',
+    );
+    expect(await told(32_768)).toBeNull();
+    expect(await told(2160)).toBeNull();
+    expect(tried).toEqual([16_384, 8192, 32_768]);
+    studio.dispose();
+  });
+
   test('can be cancelled: nothing is handed over, and that is said once it is true', async () => {
     let takeAway = () => {};
     const isAway = new Promise<void>((resolve) => (takeAway = resolve));

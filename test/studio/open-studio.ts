@@ -50,6 +50,8 @@ export async function openStudio(
 /** Takes any size and writes `exportPng`'s text, at first `a picture`. */
 export const fakeExporter = (saved: Opened['saved'], replaced: Partial<Exporter> = {}): Exporter => ({
   refuseSize: () => null,
+  goesStraightToDisk: () => false,
+  estimatePng: async () => ({ seconds: 1, bytes: 1 }),
   openTarget: async (fileName) => ({
     fileName,
     target: createBlobTarget('image/png', (file) => saved.push({ file, fileName })),

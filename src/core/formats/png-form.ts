@@ -28,5 +28,19 @@ export const printForm = (paper: PaperName, isLandscape: boolean, view: View): P
   pixelsPerMeter: PRINT_PX_PER_METER,
 });
 
+/** Some whole rows of it. */
+export const stripRequest = (
+  { size, view, samples, grain }: PngForm,
+  yPx: number,
+  heightPx: number,
+): PaintRequest => ({
+  size,
+  region: { xPx: 0, yPx, widthPx: size.widthPx, heightPx },
+  view,
+  samples,
+  grain,
+  dither: true,
+});
+
 /** Of either side: what the painters' single floats still count exactly, and what other programs open. */
 export const LONGEST_SIDE_PX = 32_768;

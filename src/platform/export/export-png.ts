@@ -1,7 +1,7 @@
 import type { Genome } from '#core/cppn/genome.ts';
 import type { Size } from '#core/cppn/pixels.ts';
 import type { PackedStrip } from '#core/formats/packed-strip.ts';
-import type { PngForm } from '#core/formats/png-form.ts';
+import { type PngForm, stripRequest } from '#core/formats/png-form.ts';
 import type { Renderer } from '#platform/render/renderer.ts';
 import type { FileTarget } from './file-target.ts';
 import { type WriteOptions, writePng } from './write-png.ts';
@@ -24,7 +24,7 @@ export interface PngExport {
  */
 const STRIP_PIXELS = 128 * 1024;
 /** As many as there are workers at least, so that none waits. */
-const STRIPS_IN_FLIGHT = 4;
+export const STRIPS_IN_FLIGHT = 4;
 
 /**
  * Paints a picture strip by strip into a PNG: of any size in the same memory. Rejects with the signal's reason on abort, or with
@@ -34,17 +34,16 @@ export async function exportPng({
   renderer,
   genome,
   artworkJson,
-  form: { size, view, samples, grain, pixelsPerMeter },
+  form,
   target,
   onProgress,
   signal,
 }: PngExport): Promise<void> {
   const end = new AbortController();
   const until = signal === undefined ? end.signal : AbortSignal.any([signal, end.signal]);
-  const paint = (yPx: number, heightPx: number) => {
-    const region = { xPx: 0, yPx, widthPx: size.widthPx, heightPx };
-    return renderer.packStrip(genome, { size, region, view, samples, grain, dither: true }, until);
-  };
+  const { size, pixelsPerMeter } = form;
+  const paint = (yPx: number, heightPx: number) =>
+    renderer.packStrip(genome, stripRequest(form, yPx, heightPx), until);
   const options: WriteOptions = {
     ...(onProgress === undefined ? {} : { onProgress }),
     ...(signal === undefined ? {} : { signal }),

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
+import { useEffect, useId } from 'preact/hooks';
+import type { PngForm } from '#core/formats/png-form.ts';
 import { BLEED_MM } from '#core/formats/print-sizes.ts';
 import type { ExportState } from '#studio/export-state.ts';
 import { useUi } from '../context.ts';
@@ -68,6 +69,7 @@ export function PictureExport({ isPrint, state }: { isPrint: boolean; state: Exp
           <p class="hint">300 dpi, and {BLEED_MM} mm more on each side for the cut.</p>
         </fieldset>
       )}
+      <Expectation state={state} form={formFor(chosen.value)} />
       <Refusals choices={choices} refuse={(choice) => state.refuseSize(formFor(choice).size)} />
       <Switch
         label="Carry its network inside"
@@ -93,6 +95,25 @@ export function PictureExport({ isPrint, state }: { isPrint: boolean; state: Exp
         }}
       />
     </>
+  );
+}
+
+/** How long a long one takes. Once it is painted, the time left says more. */
+function Expectation({ state: { describeWork, work }, form }: { state: ExportState; form: PngForm }) {
+  const words = useSignal<string | null>(null);
+  const { size, samples } = form;
+  useEffect(() => {
+    const abort = new AbortController();
+    words.value = null;
+    void describeWork(form, abort.signal).then((told) => {
+      if (!abort.signal.aborted) words.value = told;
+    });
+    return () => abort.abort(new DOMException('Another size was chosen.', 'AbortError'));
+  }, [size.widthPx, size.heightPx, samples]);
+  return (
+    <div class="export-news" aria-live="polite">
+      {words.value !== null && work.kind !== 'painting' && <p class="hint">{words.value}</p>}
+    </div>
   );
 }
 
