@@ -89,6 +89,11 @@ export function tanhOfSums(sums: usize, outputs: usize, bytes: usize): void {
   tanhOfRow(sums, outputs, bytes, false, true);
 }
 
+/** sigmoid by exponents within [-126, 127]: 1 / (2^t + 1) */
+export function sigmoidOfExponents(exponents: usize, outputs: usize, bytes: usize): void {
+  sigmoidOfRow(exponents, outputs, bytes, true, false);
+}
+
 function sigmoidRow(from: usize, end: usize): void {
   sigmoidOfRow(from, from, end - from, false, false);
 }

@@ -1,10 +1,10 @@
 // The colorings without a palette.
-import { sigmoidOfSums } from './activate';
+import { sigmoidOfExponents, sigmoidOfSums } from './activate';
 import { OUTPUT_0, OUTPUT_1, OUTPUT_2, ROW, SCRATCH, SHOWN_COUNT, TILE_PIXELS } from './layout';
 import { addLinear, blue, green, red } from './oklab';
 import { C0_055, C12_92, C1_055, constant, cosOf, HALF, LA, LB, limit, MA, madd, MB, ONE, powerOf, SA, SB, sigmoidOf, sinOf, TWO, ZERO } from './vectors';
 
-/** Of all samples of a tile, to three rows of sums: rgb 1, oklch 2, hsv 3, ink 4. One sample a pixel stays encoded, but of oklch. */
+/** Of all samples of a tile, to three rows of sums: rgb 1, oklch 2, hsv 3, ink 4, rgb of exponents 5. One sample a pixel stays encoded, but of oklch. */
 export function addPlain(parameters: usize, coloring: i32, bytes: usize, sums: usize): void {
   const shownCount = load<i32>(parameters, SHOWN_COUNT);
   const to = shownCount == 1 ? sums : <usize>load<u32>(parameters, SCRATCH);
@@ -15,6 +15,10 @@ export function addPlain(parameters: usize, coloring: i32, bytes: usize, sums: u
     sigmoidOfSums(first, to, bytes);
     sigmoidOfSums(second, to + ROW, bytes);
     sigmoidOfSums(third, to + ROW * 2, bytes);
+  } else if (coloring == 5) {
+    sigmoidOfExponents(first, to, bytes);
+    sigmoidOfExponents(second, to + ROW, bytes);
+    sigmoidOfExponents(third, to + ROW * 2, bytes);
   } else {
     for (let at: usize = 0; at < bytes; at += 16) {
       if (coloring == 4) {

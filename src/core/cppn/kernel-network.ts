@@ -42,6 +42,8 @@ export interface KernelNetwork {
   readonly yRow: number;
   /** Rows of the outputs; -1 where the coloring takes none. */
   readonly outputs: readonly number[];
+  /** The outputs are -log2(e) times the sums whose sigmoid the coloring takes, limited to what a power of two can take. */
+  readonly areExponents: boolean;
   readonly rowCount: number;
 }
 
@@ -61,7 +63,8 @@ interface Neuron {
   readonly weights: readonly number[];
   readonly linkCount: number;
   readonly bias: number;
-  readonly activation: ActivationName;
+  readonly name: ActivationName;
+  readonly activity: Activity;
   readonly sumBound: number;
 }
 
@@ -81,29 +84,30 @@ interface Activity {
   readonly bound: (sum: number) => number;
   /** Up to this sum no exponent leaves its range. */
   readonly safe?: number;
-  /** `factor` times another of the kernel's functions, plus `offset`: what those who read a value can do as well. */
-  readonly share?: { readonly code: number; readonly factor: number; readonly offset: number };
-  /** What limits alone do. */
+  /** Of the sum, where it can reach beyond. */
   readonly limits?: readonly [low: number, high: number];
   readonly isAbsolute?: boolean;
+  readonly isTurned?: boolean;
+  /** The value is `factor` times what the row holds, plus `offset`. */
+  readonly factor?: number;
+  readonly offset?: number;
 }
 
+const upTo = (limit: number): readonly [number, number] => [-limit, limit];
 const toOne = () => 1;
 const asIs = (sum: number) => sum;
 const perHalfTurn = 1 / Math.PI;
-const ofSigmoid = { code: 3, factor: -2, offset: 1 };
-const ofBell = { code: 4, factor: 2, offset: -1 };
 
 const activities: Record<ActivationName, Activity> = {
   identity: { code: 0, bound: asIs },
   pass: { code: 0, bound: asIs },
   sin: { code: 1, scale: perHalfTurn, bound: toOne },
   cos: { code: 1, scale: perHalfTurn, shift: 0.5, bound: toOne },
-  tanh: { code: 2, scale: 2 * Math.LOG2E, bound: toOne, safe: 40, share: ofSigmoid },
+  tanh: { code: 2, scale: 2 * Math.LOG2E, bound: toOne, safe: 40 },
   sigmoid: { code: 3, scale: -Math.LOG2E, bound: toOne, safe: 80 },
-  'sigmoid-bipolar': { code: 2, scale: Math.LOG2E, bound: toOne, safe: 80, share: ofSigmoid },
+  'sigmoid-bipolar': { code: 2, scale: Math.LOG2E, bound: toOne, safe: 80 },
   gaussian: { code: 4, scale: Math.sqrt(Math.LOG2E), bound: toOne, safe: 9 },
-  'gaussian-bipolar': { code: 5, scale: Math.sqrt(Math.LOG2E), bound: toOne, safe: 9, share: ofBell },
+  'gaussian-bipolar': { code: 5, scale: Math.sqrt(Math.LOG2E), bound: toOne, safe: 9 },
   'gaussian-half': { code: 4, scale: Math.sqrt(Math.LOG2E / 2), bound: toOne, safe: 12 },
   relu: { code: 0, bound: asIs, limits: [0, SUM_LIMIT] },
   softplus: { code: 6, bound: (sum) => sum + 1 },
@@ -114,18 +118,39 @@ const activities: Record<ActivationName, Activity> = {
   clamp: { code: 0, bound: toOne, limits: [0, 1] },
 };
 
+/** By another of the kernel's functions: the rest of it is what those who read a value can do as well. */
+const shared: Partial<Record<ActivationName, Activity>> = {
+  tanh: { ...activities.tanh, code: 3, factor: -2, offset: 1 },
+  'sigmoid-bipolar': { ...activities['sigmoid-bipolar'], code: 3, factor: -2, offset: 1 },
+  'gaussian-bipolar': { ...activities['gaussian-bipolar'], code: 4, factor: 2, offset: -1 },
+};
+
+/** A sum that the coloring takes the sigmoid of, as the exponent in it. */
+const exponent: Activity = { code: 0, scale: -Math.LOG2E, bound: asIs, limits: upTo(80) };
+
+/** Sums of so many turns, in radians, keep their own scale and are reduced in float64. */
+const TURN_LIMIT = 30_000;
+const turned: Partial<Record<ActivationName, Activity>> = {
+  sin: { code: 10, bound: toOne, isTurned: true },
+  cos: { code: 11, bound: toOne, isTurned: true },
+};
+
 /**
- * `origin` is the middle of the picture, whose share goes into the biases of the first layer. With `areShared`, rows hold what
- * `Activity.share` says, where nobody but neurons reads them.
+ * `origin` is the middle of the picture, whose share goes into the biases of the first layer. With `forKernel`, rows hold what
+ * `shared` says, where nobody but neurons reads them; and outputs may be exponents.
  */
 export function planKernelNetwork(
   genome: Genome,
   phase: number,
   origin: Origin,
-  { areShared = false } = {},
+  { forKernel = false } = {},
 ): KernelNetwork {
   const { layers } = buildNetwork(genome, phase);
   const live = findLive(layers, neededOutputs(genome.coloring));
+  const areExponents =
+    forKernel &&
+    genome.coloring.kind === 'rgb' &&
+    activationsOf(layers.at(-1)!).every((name) => name === 'identity' || name === 'pass');
   const shares = coordinateShares(origin);
   const coordinates = new Map<CoordinateTerm, Value>();
   const coordinateOf = (term: CoordinateTerm) => {
@@ -170,8 +195,14 @@ export function planKernelNetwork(
         onlyInput = weight === 1 ? i : -1;
         inputLinks++;
       }
-      const activation = (layer.activation as readonly ActivationName[])[o]!;
-      if (activation === 'pass' && layer.biases![o] === 0 && inputLinks === 1 && onlyInput >= 0) {
+      const name = activationsOf(layer)[o]!;
+      if (
+        name === 'pass' &&
+        !(isLast && areExponents) &&
+        layer.biases![o] === 0 &&
+        inputLinks === 1 &&
+        onlyInput >= 0
+      ) {
         const passed = asItIs(inputs[onlyInput]!, isLast);
         if (passed !== null) return passed;
       }
@@ -184,11 +215,11 @@ export function planKernelNetwork(
         sumBound += Math.abs(weights[i]! / factor) * bound;
       }
       for (let i = 0; i < weights.length; i++) if (weights[i] !== 0) sources[i]!.lastLayer = l;
-      const limited = Math.min(sumBound, SUM_LIMIT);
-      const activity = activities[activation];
-      const { factor, offset } = (areShared && !isLast && activity.share) || { factor: 1, offset: 0 };
-      const value = { factor, offset, bound: activity.bound(limited), lastLayer: l, row: -1 };
-      neurons.push({ value, weights, linkCount, bias, activation, sumBound });
+      const activity = isLast && areExponents ? exponent : activityOf(name, sumBound, forKernel && !isLast);
+      const { factor = 1, offset = 0 } = activity;
+      const bound = activity.bound(Math.min(sumBound, SUM_LIMIT));
+      const value = { factor, offset, bound, lastLayer: l, row: -1 };
+      neurons.push({ value, weights, linkCount, bias, name, activity, sumBound });
       return value;
     });
     return { neurons, sources };
@@ -210,6 +241,7 @@ export function planKernelNetwork(
     xRow: xValue.row,
     yRow: yValue.row,
     outputs: values.map((value) => value?.row ?? -1),
+    areExponents,
     rowCount: rows.count(),
   };
 }
@@ -219,6 +251,13 @@ function asItIs({ value, factor, offset }: Input, isOutput: boolean): Value | nu
   if (value === null || value.bound > SUM_LIMIT || factor !== value.factor || offset !== value.offset)
     return null;
   return isOutput && factor !== 1 ? null : value;
+}
+
+const activationsOf = ({ activation }: Dense) => activation as readonly ActivationName[];
+
+function activityOf(name: ActivationName, sumBound: number, isShared: boolean): Activity {
+  const activity = activities[name];
+  return (sumBound > TURN_LIMIT ? turned[name] : isShared ? shared[name] : activity) ?? activity;
 }
 
 const neededOutputs = (coloring: Coloring): readonly boolean[] => {
@@ -293,8 +332,8 @@ function countUnion(first: Neuron, second: Neuron): number {
 
 function groupOf(sources: readonly Value[], first: Neuron, second: Neuron | null): KernelGroup {
   const links: number[] = [];
-  const firstScale = scaleOf(first);
-  const secondScale = second === null ? 0 : scaleOf(second);
+  const firstScale = first.activity.scale ?? 1;
+  const secondScale = second?.activity.scale ?? 1;
   for (let i = 0; i < sources.length; i++) {
     const weight = first.weights[i]!;
     const other = second === null ? 0 : second.weights[i]!;
@@ -314,48 +353,33 @@ const HAS_LOW = 1;
 const HAS_HIGH = 2;
 const HAS_MASK = 4;
 
-function limitsOf({ activation, sumBound }: Neuron): number {
-  const { limits = [Number.NEGATIVE_INFINITY, SUM_LIMIT], isAbsolute = false } = activities[activation];
-  const isLarge = sumBound > SUM_LIMIT;
-  const hasLow = isLarge || limits[0] > Number.NEGATIVE_INFINITY;
-  const hasHigh = isLarge || limits[1] < SUM_LIMIT;
-  return (hasLow ? HAS_LOW : 0) | (hasHigh ? HAS_HIGH : 0) | (isAbsolute ? HAS_MASK : 0);
+/** Low and high, by the neuron's scale. */
+function endsOf({ limits: [low, high] = upTo(SUM_LIMIT), scale = 1 }: Activity): readonly [number, number] {
+  return scale < 0 ? [scale * high, scale * low] : [scale * low, scale * high];
 }
 
-/** Sums of so many turns, in radians, keep their own scale and are reduced in float64. */
-const TURN_LIMIT = 30_000;
-const isTurned = ({ activation, sumBound }: Neuron) =>
-  (activation === 'sin' || activation === 'cos') && sumBound > TURN_LIMIT;
-const turnedCodes = { sin: 10, cos: 11 } as const;
+function limitsOf({ activity, sumBound }: Neuron): number {
+  const [low, high] = endsOf(activity);
+  const reach = Math.abs(activity.scale ?? 1) * sumBound;
+  return (-reach < low ? HAS_LOW : 0) | (reach > high ? HAS_HIGH : 0) | (activity.isAbsolute ? HAS_MASK : 0);
+}
+
+/** The kernel's function need not look at its exponents. */
 const IS_BOUNDED = 128;
 
-const scaleOf = (neuron: Neuron) => (isTurned(neuron) ? 1 : (activities[neuron.activation].scale ?? 1));
-
-function kernelNeuronOf(neuron: Neuron): KernelNeuron {
-  const { value, activation, bias, sumBound } = neuron;
-  const {
-    share,
-    shift = 0,
-    safe = 0,
-    limits = [-SUM_LIMIT, SUM_LIMIT],
-    isAbsolute = false,
-  } = activities[activation];
-  const code =
-    share !== undefined && value.factor === share.factor ? share.code : activities[activation].code;
-  const scale = scaleOf(neuron);
-  const ends = limits.map((limit) => scale * limit);
+function kernelNeuronOf({ value, name, activity, bias, sumBound }: Neuron): KernelNeuron {
+  const { code, safe = 0, scale = 1, shift = 0, isTurned = false, isAbsolute = false } = activity;
+  const [low, high] = endsOf(activity);
   return {
     row: value.row,
-    name: activation,
+    name,
     scale,
-    shift: isTurned(neuron) ? 0 : shift,
-    isTurned: isTurned(neuron),
-    activation: isTurned(neuron)
-      ? turnedCodes[activation as keyof typeof turnedCodes]
-      : code + (sumBound < safe ? IS_BOUNDED : 0),
-    bias: scale * bias + (isTurned(neuron) ? 0 : shift),
-    low: Math.min(...ends),
-    high: Math.max(...ends),
+    shift,
+    isTurned,
+    activation: code + (sumBound < safe ? IS_BOUNDED : 0),
+    bias: scale * bias + shift,
+    low,
+    high,
     isAbsolute,
   };
 }

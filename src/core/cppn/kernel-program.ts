@@ -31,7 +31,7 @@ const HAS_DIFFERENCES = 128;
 export function buildKernelProgram(genome: Genome, request: PaintRequest, address: number): KernelProgram {
   const plane = createPlane(genome.coordinates, request);
   const origin = findOrigin(plane, request);
-  const network = planKernelNetwork(genome, request.view.phase, origin, { areShared: true });
+  const network = planKernelNetwork(genome, request.view.phase, origin, { forKernel: true });
   const differences = planDifferences(genome.coloring, request);
   const samples = differences ?? planKernelSamples(genome.coloring, request);
   const linkCount = network.groups.reduce((sum, { links }) => sum + links.length / 3, 0);
@@ -75,7 +75,7 @@ export function buildKernelProgram(genome: Genome, request: PaintRequest, addres
     rowAddress(network.xRow),
     rowAddress(network.yRow),
     ['none', 'repeat', 'mirror'].indexOf(plane.tiling),
-    ['palette', 'rgb', 'oklch', 'hsv', 'ink'].indexOf(genome.coloring.kind),
+    network.areExponents ? 5 : ['palette', 'rgb', 'oklch', 'hsv', 'ink'].indexOf(genome.coloring.kind),
     genome.coloring.kind === 'palette' && genome.coloring.position === 'sine' ? 1 : 0,
     flagsOf(genome.coloring, samples) + (differences === null ? 0 : HAS_DIFFERENCES),
     tableAt,
