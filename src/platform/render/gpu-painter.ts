@@ -10,7 +10,7 @@ export interface GpuPainter {
   readonly limits: GpuLimits;
   /**
    * Whether its topology can be painted now. Asking begins what is missing, and never waits for a compiler that works beside
-   * us. 'refused': it did not compile, or not in time; asking again begins nothing.
+   * us. 'refused': it did not compile, or not in time; asking again begins nothing. Throws when the context was lost.
    */
   prepare(plan: GpuPlan): 'compiling' | 'ready' | 'refused';
   /** Of a plan that is ready. Resolves when the pixels are there; rejects when the context was lost meanwhile. */
@@ -27,6 +27,8 @@ interface Compiled {
   fence: WebGLSync | null;
   readonly begunMs: number;
 }
+
+const lostWords = 'The WebGL context was lost.';
 
 /** A shader that takes longer to compile is refused. */
 const COMPILING_MS = 10_000;
@@ -102,6 +104,8 @@ export function openGpuPainter(canvas: OffscreenCanvas): GpuPainter | null {
       if (parallel !== null && !gl!.getProgramParameter(compiled.program, parallel.COMPLETION_STATUS_KHR))
         return;
       if (!gl!.getProgramParameter(compiled.program, gl!.LINK_STATUS)) {
+        // The shader went with its context.
+        if (gl!.isContextLost()) throw new Error(lostWords);
         compiled.state = 'refused';
         return;
       }
@@ -144,7 +148,7 @@ export function openGpuPainter(canvas: OffscreenCanvas): GpuPainter | null {
       if (!gl.isContextLost()) return bitmap;
       // Whatever it holds, it is not the picture.
       bitmap.close();
-      throw new Error('The WebGL context was lost.');
+      throw new Error(lostWords);
     },
     time(plan) {
       resize(plan);
