@@ -48,7 +48,7 @@ export async function paintFile(wish: PaintArguments, telling: Telling): Promise
     const missing =
       wish.frameCount === null
         ? `there is no directory ${dirname(wish.out)}, or it takes no files`
-        : 'no directory can be made there';
+        : 'nothing can be made there';
     return `Could not write ${wish.out}: ${refusalWords(error, missing)}.`;
   } finally {
     telling.tellProgress('');

@@ -94,7 +94,7 @@ export async function writeSeeds(
       await work();
       return null;
     } catch (error) {
-      return `Could not write into ${directory}: ${refusalWords(error, 'no directory can be made there')}.`;
+      return `Could not write into ${directory}: ${refusalWords(error, 'nothing can be made there')}.`;
     }
   }
 }

@@ -145,7 +145,7 @@ describe('palate seeds', () => {
   it.runIf(existsSync('/proc'))('answers at once where no directory can be made', async () => {
     const { status, stderr } = await runHere('seeds', '1', '--size', '16', '--out', '/proc/x/y');
     expect(status).toBe(1);
-    expect(stderr).toBe('palate: Could not write into /proc/x/y: no directory can be made there.\n');
+    expect(stderr).toBe('palate: Could not write into /proc/x/y: nothing can be made there.\n');
   });
 
   it('ends with 1 when seeds run out', async () => {
