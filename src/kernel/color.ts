@@ -7,10 +7,10 @@ import { hashOf, MIX_X, MIX_Y, MIX_Z } from './hash';
 import { C0_0031308, C0_055, C12_92, C1_055, C1_2_4, C255, C2_M24, constant, limit, madd, powerOf, wholeBits, ZERO } from './vectors';
 
 /** Sums of the pixels' three channels, a row each. */
-export const sums = memory.data(1728, 16);
+export const sums = memory.data(1920, 16);
 /** The tile's pixels: column and row in the picture. */
-export const columns = memory.data(576, 16);
-export const rows = memory.data(576, 16);
+export const columns = memory.data(640, 16);
+export const rows = memory.data(640, 16);
 
 /** `count` pixels, four at a time: up to three more are written behind them. */
 export function colorTile(parameters: usize, count: i32, out: usize, baseBytes: usize, bytes: usize): void {

@@ -1,8 +1,8 @@
 // Where the host puts what: must stay in step with src/core/cppn/kernel-program.ts.
 
 /** Bytes of a row: the samples of a tile. Not a power of two, so that rows do not fall into the same lines of the cache. */
-export const ROW: i32 = 576;
-export const ROW_SAMPLES: i32 = 144;
+export const ROW: i32 = 640;
+export const ROW_SAMPLES: i32 = 160;
 
 /** Fields of the parameters, in bytes. */
 export const FIRST_X: i32 = 0; // i32, as the next ones up to GROUP_END

@@ -11,8 +11,8 @@ import { addLinear } from './oklab';
 import { C0_01, C0_06, C0_1, C0_14, C0_22, C0_26, C0_32, C0_52, C0_55, C0_65, C0_86, C0_985, C1022, C1023, C1E_6, constant, HALF, limit, madd, nmadd, ONE, TWO_LOG2E, wholeBits, ZERO } from './vectors';
 
 /** Of the tile's pixels: L that relief adds, and the slope of v for lines. */
-const tilts = memory.data(576, 16);
-const lineSlopes = memory.data(576, 16);
+const tilts = memory.data(640, 16);
+const lineSlopes = memory.data(640, 16);
 
 /** Of all samples of a tile, to three rows of sums. */
 export function addPalette(parameters: usize, baseBytes: usize, bytes: usize, columns: usize, rows: usize, sums: usize): void {

@@ -24,7 +24,7 @@ const SAMPLE_BYTES = 32;
 const TABLE_BYTES = TABLE_SIZE * 32;
 const GROUP_BYTES = 56;
 const LINK_BYTES = 12;
-export const ROW_BYTES = 576;
+export const ROW_BYTES = 640;
 const SCRATCH_ROWS = 5;
 const HAS_DIFFERENCES = 128;
 

@@ -22,7 +22,9 @@ export interface KernelSamples {
 }
 
 /** Samples of a row. */
-export const TILE_SAMPLES = 144;
+export const TILE_SAMPLES = 160;
+/** With two differences each: sums of differences begin behind them and take twenty samples at a time, all within the row. */
+const DIFFERENCE_PIXELS = 48;
 
 /** Below this spacing, in picture units, a difference of two single floats tells no slope any more ... */
 const NEAREST = 5e-5;
@@ -61,7 +63,7 @@ export function planDifferences(coloring: Coloring, request: PaintRequest): Kern
     slopeY: [0, 0, 2],
     shownCount: 1,
     ...planCells(plan.dx, plan.dy, coloring, request, shortPx),
-    tilePixels: tilePixelsFor(3),
+    tilePixels: DIFFERENCE_PIXELS,
   };
 }
 

@@ -15,7 +15,7 @@ interface Exports {
 }
 
 /** Of a row: the samples of a tile. As src/kernel/layout.ts says. */
-const ROW_SAMPLES = 144;
+const ROW_SAMPLES = 160;
 const ROW_BYTES = ROW_SAMPLES * 4;
 /** Samples that go forward and back before the next: what they leave behind stays in the caches. */
 const PART_SAMPLES = 2 * ROW_SAMPLES;
