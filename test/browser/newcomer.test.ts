@@ -165,10 +165,10 @@ describe('a newcomer', () => {
     await page.waitForURL(new RegExp(`#/art/${recolored}$`));
     await page.getByRole('button', { name: /^Back/ }).tap();
     await again.waitFor();
-    expect(await findSmallTargets(page)).toEqual([]);
+    await expect.poll(() => findSmallTargets(page)).toEqual([]);
     await page.getByRole('link', { name: 'Explore' }).tap();
     await untilWallNumber(page, 2);
-    expect(await findSmallTargets(page)).toEqual([]);
+    await expect.poll(() => findSmallTargets(page)).toEqual([]);
     await close();
   });
 });

@@ -1,7 +1,16 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenedPage, openStudio } from './open-studio.ts';
-import { artworkOf, expectName, nameOf, small, tile, untilNamed, untilWall } from './studio-steps.ts';
+import {
+  artworkOf,
+  expectName,
+  focusedArtwork,
+  nameOf,
+  small,
+  tile,
+  untilNamed,
+  untilWall,
+} from './studio-steps.ts';
 
 const given = [5, 1, 4, 2, 5, 1, 3, 2, 4, 1, 5, 2, 3, 4, 1];
 
@@ -94,8 +103,12 @@ describe('the critic', () => {
     await expect.poll(() => page.getByRole('row').count()).toBe(5);
     await columns.nth(2).click();
     await page.locator('.verdict').getByText(aboutGuess).waitFor();
+    const opened = await artworkOf(page.locator('.easel-canvas'));
     await page.keyboard.press('Escape');
     await headline.waitFor();
+    // The focus is given back a frame later, and would be taken from whoever goes on before.
+    await page.locator('.easel-canvas').waitFor({ state: 'detached' });
+    await expect.poll(() => focusedArtwork(page)).toBe(opened);
   });
 
   test('asks there for what is not rated yet, and keeps the focus while pictures make way', async () => {
