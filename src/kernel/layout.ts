@@ -2,7 +2,6 @@
 
 /** Bytes of a row: the samples of a tile. Not a power of two, so that rows do not fall into the same lines of the cache. */
 export const ROW: i32 = 640;
-export const ROW_SAMPLES: i32 = 160;
 
 /** Fields of the parameters, in bytes. */
 export const FIRST_X: i32 = 0; // i32, as the next ones up to GROUP_END

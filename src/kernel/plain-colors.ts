@@ -89,12 +89,12 @@ function mixed(v: v128, shade: v128, share: v128): v128 {
 }
 
 function oklchTo(to: usize, first: v128, second: v128, third: v128): void {
-  const lightness = sigmoidOf(first, false);
+  const lightness = sigmoidOf(first);
   const turn = f32x4.mul(third, constant(HALF));
   const radians = f32x4.mul(f32x4.sub(turn, f32x4.floor(turn)), f32x4.splat(6.283185307179586));
   const a = cosOf(radians);
   const b = sinOf(radians);
-  const chroma = f32x4.pmin(chromaLimit(lightness, a, b), f32x4.mul(f32x4.splat(0.2), sigmoidOf(second, false)));
+  const chroma = f32x4.pmin(chromaLimit(lightness, a, b), f32x4.mul(f32x4.splat(0.2), sigmoidOf(second)));
   addLinear(lightness, f32x4.mul(a, chroma), f32x4.mul(b, chroma), to, true);
 }
 

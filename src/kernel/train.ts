@@ -268,11 +268,11 @@ function activated(code: i32, z: v128): v128 {
   switch (code) {
     case 1: return sinOf(z);
     case 2: return cosOf(z);
-    case 4: return sigmoidOf(z, false);
-    case 5: return madd(sigmoidOf(z, false), constant(TWO), constant(NONE));
-    case 6: return bellOf(z, NEGATIVE_LOG2E, false);
-    case 7: return madd(bellOf(z, NEGATIVE_LOG2E, false), constant(TWO), constant(NONE));
-    case 8: return bellOf(z, NEGATIVE_HALF_LOG2E, false);
+    case 4: return sigmoidOf(z);
+    case 5: return madd(sigmoidOf(z), constant(TWO), constant(NONE));
+    case 6: return bellOf(z, NEGATIVE_LOG2E);
+    case 7: return madd(bellOf(z, NEGATIVE_LOG2E), constant(TWO), constant(NONE));
+    case 8: return bellOf(z, NEGATIVE_HALF_LOG2E);
     case 9: return softplusOf(z);
     case 10: return f32x4.abs(z);
     case 11: return softAbsOf(z);
@@ -312,7 +312,7 @@ function slopeOf(code: i32, z: v128, y: v128): v128 {
     case 6: return f32x4.mul(f32x4.mul(f32x4.splat(-2), z), y);
     case 7: return f32x4.mul(f32x4.mul(f32x4.splat(-2), z), f32x4.add(y, constant(ONE)));
     case 8: return f32x4.mul(f32x4.neg(z), y);
-    case 9: return sigmoidOf(z, false);
+    case 9: return sigmoidOf(z);
     case 10: return v128.or(
       v128.and(f32x4.gt(z, constant(ZERO)), constant(ONE)),
       v128.and(f32x4.lt(z, constant(ZERO)), constant(NONE)),

@@ -100,6 +100,31 @@ const table = memory.data<f32>(
 );
 
 export const MAGIC: i32 = 0;
+const PER_PI: i32 = 1;
+const TWO_PI_HIGH: i32 = 2;
+const TWO_PI_MIDDLE: i32 = 3;
+const TWO_PI_LOW: i32 = 4;
+const SINE_9: i32 = 5;
+const SINE_7: i32 = 6;
+const SINE_5: i32 = 7;
+const SINE_3: i32 = 8;
+const EXACT_6: i32 = 15;
+const EXACT_5: i32 = 16;
+const EXACT_4: i32 = 17;
+const EXACT_3: i32 = 18;
+const EXACT_2: i32 = 19;
+const EXACT_1: i32 = 20;
+const LOG2_7: i32 = 21;
+const LOG2_5: i32 = 22;
+const LOG2_3: i32 = 23;
+const LOG2_1: i32 = 24;
+const LN_9: i32 = 25;
+const LN_7: i32 = 26;
+const LN_5: i32 = 27;
+const LN_3: i32 = 28;
+const LN_1: i32 = 29;
+const C0_003: i32 = 36;
+const C0_6: i32 = 37;
 export const POWER_5: i32 = 10;
 export const POWER_4: i32 = 11;
 export const POWER_3: i32 = 12;
@@ -194,13 +219,13 @@ export function limit(x: v128, low: v128, high: v128): v128 {
 // @ts-ignore: decorator
 @inline
 function sinOfRest(shifted: v128, n: v128, x: v128): v128 {
-  let r = nmadd(n, constant(2), x);
-  r = nmadd(n, constant(3), r);
-  r = nmadd(n, constant(4), r);
+  let r = nmadd(n, constant(TWO_PI_HIGH), x);
+  r = nmadd(n, constant(TWO_PI_MIDDLE), r);
+  r = nmadd(n, constant(TWO_PI_LOW), r);
   const z = f32x4.mul(r, r);
-  let p = madd(constant(5), z, constant(6));
-  p = madd(p, z, constant(7));
-  p = madd(p, z, constant(8));
+  let p = madd(constant(SINE_9), z, constant(SINE_7));
+  p = madd(p, z, constant(SINE_5));
+  p = madd(p, z, constant(SINE_3));
   const y = madd(f32x4.mul(r, z), p, r);
   return v128.xor(y, i32x4.shl(shifted, 31)); // odd multiples of pi change the sign
 }
@@ -208,27 +233,27 @@ function sinOfRest(shifted: v128, n: v128, x: v128): v128 {
 // @ts-ignore: decorator
 @inline
 export function sinOf(x: v128): v128 {
-  const shifted = madd(x, constant(1), constant(0));
-  return sinOfRest(shifted, f32x4.sub(shifted, constant(0)), x);
+  const shifted = madd(x, constant(PER_PI), constant(MAGIC));
+  return sinOfRest(shifted, f32x4.sub(shifted, constant(MAGIC)), x);
 }
 
 // @ts-ignore: decorator
 @inline
 export function cosOf(x: v128): v128 {
-  const shifted = f32x4.add(madd(x, constant(1), constant(HALF)), constant(0));
-  return sinOfRest(shifted, f32x4.sub(f32x4.sub(shifted, constant(0)), constant(HALF)), x);
+  const shifted = f32x4.add(madd(x, constant(PER_PI), constant(HALF)), constant(MAGIC));
+  return sinOfRest(shifted, f32x4.sub(f32x4.sub(shifted, constant(MAGIC)), constant(HALF)), x);
 }
 
 /** 2^t for t in [-126, 127]. */
 // @ts-ignore: decorator
 @inline
 export function powerOfTwo(t: v128): v128 {
-  const shifted = f32x4.add(t, constant(0));
-  const f = f32x4.sub(t, f32x4.sub(shifted, constant(0)));
-  let p = madd(constant(10), f, constant(11));
-  p = madd(p, f, constant(12));
-  p = madd(p, f, constant(13));
-  p = madd(p, f, constant(14));
+  const shifted = f32x4.add(t, constant(MAGIC));
+  const f = f32x4.sub(t, f32x4.sub(shifted, constant(MAGIC)));
+  let p = madd(constant(POWER_5), f, constant(POWER_4));
+  p = madd(p, f, constant(POWER_3));
+  p = madd(p, f, constant(POWER_2));
+  p = madd(p, f, constant(POWER_1));
   p = madd(p, f, constant(ONE));
   return i32x4.add(p, i32x4.shl(shifted, 23));
 }
@@ -237,13 +262,13 @@ export function powerOfTwo(t: v128): v128 {
 // @ts-ignore: decorator
 @inline
 function exactPowerOfTwo(t: v128): v128 {
-  const shifted = f32x4.add(t, constant(0));
-  const f = f32x4.sub(t, f32x4.sub(shifted, constant(0)));
-  let p = madd(constant(15), f, constant(16));
-  p = madd(p, f, constant(17));
-  p = madd(p, f, constant(18));
-  p = madd(p, f, constant(19));
-  p = madd(p, f, constant(20));
+  const shifted = f32x4.add(t, constant(MAGIC));
+  const f = f32x4.sub(t, f32x4.sub(shifted, constant(MAGIC)));
+  let p = madd(constant(EXACT_6), f, constant(EXACT_5));
+  p = madd(p, f, constant(EXACT_4));
+  p = madd(p, f, constant(EXACT_3));
+  p = madd(p, f, constant(EXACT_2));
+  p = madd(p, f, constant(EXACT_1));
   p = madd(p, f, constant(ONE));
   return i32x4.add(p, i32x4.shl(shifted, 23));
 }
@@ -256,9 +281,9 @@ export function powerOf(x: v128, exponent: v128): v128 {
   const m = i32x4.sub(x, i32x4.shl(e, 23));
   const s = f32x4.div(f32x4.sub(m, constant(ONE)), f32x4.add(m, constant(ONE)));
   const z = f32x4.mul(s, s);
-  let p = madd(constant(21), z, constant(22));
-  p = madd(p, z, constant(23));
-  p = madd(p, z, constant(24));
+  let p = madd(constant(LOG2_7), z, constant(LOG2_5));
+  p = madd(p, z, constant(LOG2_3));
+  p = madd(p, z, constant(LOG2_1));
   const whole = f32x4.mul(f32x4.convert_i32x4_s(e), exponent);
   return exactPowerOfTwo(madd(f32x4.mul(s, p), exponent, whole));
 }
@@ -270,48 +295,36 @@ export function wholeBits(x: v128): v128 {
   return f32x4.add(x, constant(C2_23));
 }
 
-/** 1 - 2 / (e^2x + 1), to 1e-7. `isBounded`: |x| is at most 40. */
 // @ts-ignore: decorator
 @inline
-export function tanhOf(x: v128, isBounded: bool): v128 {
-  const t = f32x4.mul(x, constant(38));
-  const e = powerOfTwo(isBounded ? t : limit(t, constant(35), constant(34)));
-  return f32x4.sub(constant(ONE), f32x4.div(constant(TWO), f32x4.add(e, constant(ONE))));
-}
-
-/** `isBounded`: |x| is at most 40. */
-// @ts-ignore: decorator
-@inline
-export function sigmoidOf(x: v128, isBounded: bool): v128 {
-  const t = f32x4.mul(x, constant(NEGATIVE_LOG2E));
-  const e = powerOfTwo(isBounded ? t : limit(t, constant(35), constant(34)));
+export function sigmoidOf(x: v128): v128 {
+  const e = powerOfTwo(limit(f32x4.mul(x, constant(NEGATIVE_LOG2E)), constant(NEGATIVE_60), constant(C60)));
   return f32x4.div(constant(ONE), f32x4.add(e, constant(ONE)));
 }
 
-/** 2^(factor x²); `isBounded`: at least 2^-126. */
+/** 2^(factor x²), of the constant of that number. */
 // @ts-ignore: decorator
 @inline
-export function bellOf(x: v128, factor: i32, isBounded: bool): v128 {
-  const t = f32x4.mul(f32x4.mul(x, x), constant(factor));
-  return powerOfTwo(isBounded ? t : f32x4.pmax(constant(33), t));
+export function bellOf(x: v128, factor: i32): v128 {
+  return powerOfTwo(f32x4.pmax(constant(NEGATIVE_126), f32x4.mul(f32x4.mul(x, x), constant(factor))));
 }
 
 /** ln(1 + e^x) = max(x, 0) + ln(1 + e^-|x|) */
 // @ts-ignore: decorator
 @inline
 export function softplusOf(x: v128): v128 {
-  const u = powerOfTwo(f32x4.pmax(constant(33), f32x4.mul(f32x4.abs(x), constant(NEGATIVE_LOG2E))));
+  const u = powerOfTwo(f32x4.pmax(constant(NEGATIVE_126), f32x4.mul(f32x4.abs(x), constant(NEGATIVE_LOG2E))));
   const s = f32x4.div(u, f32x4.add(u, constant(TWO)));
   const z = f32x4.mul(s, s);
-  let p = madd(constant(25), z, constant(26));
-  p = madd(p, z, constant(27));
-  p = madd(p, z, constant(28));
-  p = madd(p, z, constant(29));
+  let p = madd(constant(LN_9), z, constant(LN_7));
+  p = madd(p, z, constant(LN_5));
+  p = madd(p, z, constant(LN_3));
+  p = madd(p, z, constant(LN_1));
   return madd(s, p, f32x4.pmax(constant(ZERO), x));
 }
 
 // @ts-ignore: decorator
 @inline
 export function softAbsOf(x: v128): v128 {
-  return f32x4.sub(f32x4.sqrt(madd(x, x, constant(36))), constant(37));
+  return f32x4.sub(f32x4.sqrt(madd(x, x, constant(C0_003))), constant(C0_6));
 }
