@@ -21,6 +21,8 @@ export default defineConfig({
     manifest: true,
   },
   worker: { format: 'es', plugins: () => [kernel()] },
+  // Else every page below is searched, and what the benches' pages need is not installed here.
+  optimizeDeps: { entries: ['index.html'] },
   server: { headers: developmentHeaders },
   preview: { headers: productionHeaders },
 });

@@ -1,13 +1,14 @@
-import { createServer } from 'vite';
+import { createLogger, createServer } from 'vite';
 import { expect, test } from 'vitest';
 import { untilFirstWall, watchFirstWall } from './first-wall.ts';
 import { openAddress } from './open-studio.ts';
 import { freePort } from './serve-build.ts';
 
 test('the development server enforces Trusted Types, and the studio runs under it without a violation', async () => {
+  const errors: string[] = [];
   const server = await createServer({
     configFile: 'vite.config.ts',
-    logLevel: 'error',
+    customLogger: { ...createLogger('silent'), error: (message) => errors.push(message) },
     server: { port: await freePort(), strictPort: true },
     cacheDir: 'node_modules/.vite-test', // not the one a running `npm start` uses
   });
@@ -29,4 +30,5 @@ test('the development server enforces Trusted Types, and the studio runs under i
   expectFault(/console error: This document requires 'TrustedHTML'/);
   await close();
   await server.close();
+  expect(errors).toEqual([]);
 });
