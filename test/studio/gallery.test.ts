@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { setPlacing } from '#core/cppn/edit-coordinates.ts';
 import { openStudio, tileIds, until } from './open-studio.ts';
 import { createDevice } from './tabs.ts';
 
@@ -313,6 +314,19 @@ describe('readFamily', () => {
     ]);
     expect(family.generations[1]!.foldedCount).toBe(2);
     expect(family.generations[2]!.relatives[0]).toMatchObject({ id: child!.id, parents: [self!.id] });
+
+    // An edit lies below what it was made from, in the same generation; what is bred from it is one further.
+    studio.actions.go({ kind: 'art', artwork: self!.id });
+    await until(studio.easel, (state) => state !== null);
+    await (await studio.loadEditing())!.edit('Scale', (genome) => setPlacing(genome, { scale: 2 }));
+    const edited = studio.easel.peek()!.artwork.id;
+    await studio.actions.breedFrom(edited);
+    const [grandchild] = childrenOfWall();
+    await studio.actions.keep(grandchild!.id);
+    expect((await gallery.readFamily(edited))!.generations.map(({ number }) => number)).toEqual([1, 2, 2, 3]);
+    expect((await gallery.readFamily(grandchild!.id))!.generations.map(({ number }) => number)).toEqual([
+      1, 2, 2, 3,
+    ]);
 
     await studio.actions.deleteArtworks([mother.id]);
     const after = (await gallery.readFamily(self!.id))!;

@@ -13,13 +13,15 @@ export interface Relative {
   readonly artwork: Artwork | null;
   readonly kin: 'self' | 'ancestor' | 'sister' | 'child';
   readonly parents: readonly ArtworkId[];
+  /** Else its parents, if any, are of its own generation. */
+  readonly isBred: boolean;
 }
 
 export interface Family {
   readonly self: Artwork;
   /** The oldest first. */
   readonly generations: readonly {
-    /** 1 is without parents. */
+    /** 1 is without parents. What was edited is of the generation of what it was made from, and below it. */
     readonly number: number;
     readonly relatives: readonly Relative[];
     /** How many more there are than are shown. */
@@ -53,14 +55,27 @@ export async function readFamily(
         artwork: isArtwork(record) ? record : null,
         kin,
         parents: record === undefined ? [] : parentsOf(record.origin),
+        isBred: record?.origin.kind === 'bred',
       };
     });
   }
 
+  const me: Relative = {
+    id,
+    title: self.title,
+    artwork: self,
+    kin: 'self',
+    parents: own,
+    isBred: self.origin.kind === 'bred',
+  };
+  const isAnyBred = (relatives: readonly Relative[]) => relatives.some((one) => one.isBred);
   const generations: Family['generations'][number][] = [];
+  let number = depth;
+  let below: readonly Relative[] = [me];
   for (let back = 1, ids = own; back <= generationsBack && ids.length > 0; back++) {
     const relatives = await readRelatives(ids.slice(0, widest), 'ancestor');
-    const number = Math.max(1, depth - back);
+    if (isAnyBred(below)) number = Math.max(1, number - 1);
+    below = relatives;
     generations.unshift({ number, relatives, foldedCount: Math.max(0, ids.length - widest) });
     ids = [...new Set(relatives.flatMap(({ parents }) => parents))];
   }
@@ -72,7 +87,6 @@ export async function readFamily(
     own.every((one) => card.parents.includes(one));
   const sisters = cards.filter(isSister).map((card) => card.id);
   const beside = await readRelatives(sisters.slice(0, sistersShown), 'sister');
-  const me: Relative = { id, title: self.title, artwork: self, kin: 'self', parents: own };
   const [before, after] = [beside[0], beside[1]];
   generations.push({
     number: depth,
@@ -82,9 +96,10 @@ export async function readFamily(
 
   const children = cards.filter(({ parents }) => parents.includes(id)).map((card) => card.id);
   if (children.length > 0) {
+    const relatives = await readRelatives(children.slice(0, widest), 'child');
     generations.push({
-      number: depth + 1,
-      relatives: await readRelatives(children.slice(0, widest), 'child'),
+      number: isAnyBred(relatives) ? depth + 1 : depth,
+      relatives,
       foldedCount: Math.max(0, children.length - widest),
     });
   }

@@ -140,7 +140,7 @@ function Tree({ family, onChoose, onOpen }: TreeProps) {
       <ol>
         {family.generations.map(({ number, relatives, foldedCount }, row) => (
           <li
-            key={number}
+            key={row}
             class="tree-row"
             style={{ top: `${row * rowPx}px` }}
             aria-label={`Generation ${number}`}
