@@ -100,7 +100,11 @@ export async function startCritic(session: Session, viewers: Viewer[]): Promise<
 
   function peek(id: ArtworkId, how: 'asked' | 'rested') {
     if (how === 'rested' && preview.peek() !== 'at-rest') return;
-    if (ratings.peek().has(id)) return;
+    if (ratings.peek().has(id)) {
+      if (how === 'asked' && maySee(id) && !rings.peek().has(id))
+        notices.say('You have rated this one already: a guess comes before that.', { about: 'guess' });
+      return;
+    }
     if (!maySee(id)) return;
     if (mind.learned.peek() === null) {
       if (how === 'asked') notices.say(describeIgnorance(reading.peek().judgementCount), { about: 'guess' });

@@ -146,6 +146,9 @@ describe('the critic', () => {
     await until(studio.status, (line) => line?.text.startsWith('I know nothing about you yet.') === true);
     expect(critic.rings.peek().size).toBe(0);
     studio.actions.dismissStatus();
+    studio.actions.showGuess(artworksOf(studio)[0]!.id);
+    await until(studio.status, (line) => line?.text.startsWith('You have rated this one already') === true);
+    studio.actions.dismissStatus();
     await rate(studio, taste, 7, 8);
     expect(critic.gauge.peek()).toBe(5);
     expect(studio.status.peek()?.text).toBe('I have a first hunch. Rest on a picture and I will guess.');
