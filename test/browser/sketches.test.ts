@@ -10,7 +10,7 @@ const golden = (name: string) => `test/golden/${name}.png`;
 interface Looked {
   readonly failures: readonly string[];
   /** RGBA. */
-  readonly still: readonly number[];
+  readonly still: Uint8Array;
   /** Mean difference to the still, in levels: elsewhere in the loop, at its end, and at its beginning again. */
   readonly moved: number;
   readonly end: number;
@@ -19,8 +19,8 @@ interface Looked {
 }
 
 /** Draws a sketch at several places of its loop and takes it down, in the page. */
-const look = (page: Page, name: string): Promise<Looked> =>
-  page.evaluate(async (name) => {
+async function look(page: Page, name: string): Promise<Looked> {
+  const { still, ...rest } = await page.evaluate(async (name) => {
     const { loadSketch, readPixels, start } = await window.palate.sketches();
     const sketch = await loadSketch(name);
     const window_ = new Set(Object.getOwnPropertyNames(window));
@@ -43,8 +43,12 @@ const look = (page: Page, name: string): Promise<Looked> =>
       ...[...document.querySelectorAll('canvas, style, .loading-indicator')].map((part) => part.outerHTML),
       ...(listeners() === before ? [] : [`${listeners() - before} listeners`]),
     ];
-    return { failures: started.failures, still, moved, end, again, left };
+    // An array of numbers would take the driver seconds to carry over.
+    const letters = still.map((byte) => String.fromCharCode(byte)).join('');
+    return { failures: started.failures, still: btoa(letters), moved, end, again, left };
   }, name);
+  return { ...rest, still: Buffer.from(still, 'base64') };
+}
 
 /** Counts what listens on window and document. */
 function countListeners(): void {
@@ -91,16 +95,18 @@ describe('sketches', () => {
     expect(written, 'was not there, and is now: look at it, and keep it').toEqual([]);
 
     // What draws over what is there comes to the same picture, frame by frame or all at once.
-    const [drawn, replayed, frames] = await page.evaluate(async () => {
+    const [farthest, frames] = await page.evaluate(async () => {
       const { loadSketch, readPixels, start } = await window.palate.sketches();
       const rain = await loadSketch('rain');
       const started = await start(rain);
       for (let i = 1; i < 6; i++) await started.run.render(started.frameAt(0));
       const again = await start(rain, { frames: 6 });
-      return [readPixels(started), readPixels(again), [started.run.frames(), again.run.frames()]];
+      const [drawn, replayed] = [readPixels(started), readPixels(again)];
+      const farthest = Math.max(0, ...new Set(drawn.map((byte, i) => Math.abs(byte - replayed[i]!))));
+      return [farthest, [started.run.frames(), again.run.frames()]] as const;
     });
     expect(frames).toEqual([6, 6]);
-    expect(replayed).toEqual(drawn);
+    expect(farthest).toBe(0);
     await close();
   });
 
@@ -197,7 +203,7 @@ describe('sketches', () => {
 });
 
 /** Letters are drawn a little otherwise by every machine; shapes are not. */
-function compare(name: string, still: readonly number[]): void {
+function compare(name: string, still: Uint8Array): void {
   const { rgb, widthPx, heightPx } = decodePng(readFileSync(golden(name)));
   expect([widthPx, heightPx]).toEqual([240, 180]);
   let total = 0;

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { pngChunk, pngEnd, pngHead } from '#core/formats/png-chunks.ts';
 
 /** RGBA bytes as a PNG of RGB, each row unfiltered. */
-export function toPng(rgba: readonly number[], widthPx: number, heightPx: number): Buffer {
+export function toPng(rgba: Uint8Array, widthPx: number, heightPx: number): Buffer {
   const rows = Buffer.alloc((widthPx * 3 + 1) * heightPx);
   let to = 0;
   for (let y = 0; y < heightPx; y++) {
