@@ -40,6 +40,8 @@ describe('Explore', () => {
     await untilSharp(page);
     await expect.poll(() => grid.getAttribute('aria-busy')).toBe('false');
     await expect.poll(() => page.getByRole('status').textContent()).toContain('15 pictures ready');
+    // Else every message would be read with that before it.
+    expect(await page.getByRole('status').getAttribute('aria-atomic')).toBe('false');
     await untilNamed(page);
     expect(await nameOf(tile(page, 0))).toMatch(/^[A-Z][^.]+\. [A-Z][^.]+\.$/);
 

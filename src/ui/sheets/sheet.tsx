@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { dialogs, StatusLine } from '../shell/status-line.tsx';
 import './sheets.css';
 
 interface SheetProps {
@@ -14,10 +15,15 @@ export function Sheet({ label, onClose, children, ...rest }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   // A finger held down may have raised the sheet: where it lets go is no press on what now lies under it.
   const pressed = useRef<EventTarget | null>(null);
+  const own = useMemo(() => Symbol(label), []);
   useLayoutEffect(() => {
     const element = dialog.current!;
     element.showModal();
-    return () => element.close();
+    dialogs.value = [...dialogs.peek(), own];
+    return () => {
+      dialogs.value = dialogs.peek().filter((other) => other !== own);
+      element.close();
+    };
   }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it, as `cancel`
@@ -40,6 +46,7 @@ export function Sheet({ label, onClose, children, ...rest }: SheetProps) {
       }}
     >
       <div class="sheet-body">{children}</div>
+      <StatusLine dialog={own} />
     </dialog>
   );
 }
