@@ -10,6 +10,7 @@ import * as late from './late.tsx';
 import { AlertLine } from './shell/alert-line.tsx';
 import { DropVeil } from './shell/drop-veil.tsx';
 import { Header } from './shell/header.tsx';
+import { keepFocus } from './shell/keep-focus.ts';
 import { listenForKeys } from './shell/listen-for-keys.ts';
 import { SkipLink } from './shell/skip-link.tsx';
 import { StatusLine } from './shell/status-line.tsx';
@@ -28,6 +29,7 @@ export function App() {
   const view = useEaselView(easel);
   useKeys(view);
   useReturn();
+  useEffect(keepFocus, []);
 
   const wall = studio.explore.wall.value;
   useEffect(() => {

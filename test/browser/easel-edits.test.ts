@@ -175,7 +175,14 @@ describe('edits on the easel', () => {
     expect(held).not.toBe('0');
 
     await page.keyboard.press('t');
-    await page.getByRole('group', { name: 'Fine-tune' }).getByText('scale').waitFor();
+    const pane = page.getByRole('group', { name: 'Fine-tune' });
+    await pane.getByText('scale').waitFor();
+    // What had the focus goes with the pane: what comes in its place takes it.
+    await pane.getByRole('button', { name: 'Coordinates' }).focus();
+    await page.keyboard.press('t');
+    await expect
+      .poll(() => page.getByRole('tabpanel').evaluate((panel) => panel.contains(document.activeElement)))
+      .toBe(true);
     await close();
   });
 });

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Wall } from '#core/gallery/records.ts';
 import { useUi } from '../context.ts';
+import { scrollToShow } from '../scroll-to-show.ts';
 import { ContactSheet } from './contact-sheet.tsx';
 
 /** CSS pixels from one sheet to the next. */
@@ -15,7 +16,7 @@ export function Strip({ onChoose }: { onChoose?: () => void }) {
   const list = useRef<HTMLOListElement>(null);
 
   useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+    scrollToShow(list.current?.querySelector('[aria-current]'), list.current!);
   }, [current]);
 
   return (

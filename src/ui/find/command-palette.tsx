@@ -4,6 +4,7 @@ import { askedWords, type FindRow, rankAnswers, rankPalettes, rankRows } from '#
 import { findLink } from '#studio/place.ts';
 import { useUi } from '../context.ts';
 import { recall, remember } from '../remembered.ts';
+import { scrollToShow } from '../scroll-to-show.ts';
 import { Sheet } from '../sheets/sheet.tsx';
 import { announcement } from '../shell/status-line.tsx';
 import { takeTypedAhead } from '../shell/typed-ahead.ts';
@@ -38,7 +39,7 @@ export function CommandPalette() {
     void studio.loadGallery().then((gallery) => gallery?.open());
   }, []);
   useEffect(() => {
-    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+    scrollToShow(list.current?.querySelector('[aria-selected=true]'), list.current!);
   }, [active, text.value]);
   useEffect(() => {
     const timer = setTimeout(() => {
