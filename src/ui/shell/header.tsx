@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { formatPlace, type Place } from '#studio/place.ts';
 import type { Studio } from '#studio/studio.ts';
 import { useUi } from '../context.ts';
@@ -35,6 +36,15 @@ function savedWords({ saving, place, gallery, history }: Studio): string {
   return saving.value;
 }
 
+/** What the browser's tab and its history call the page: a screen reader says it first. */
+function titleOf({ place: { value: place }, easel }: Studio): string {
+  const words =
+    place.kind === 'art'
+      ? easel.value?.artwork.title
+      : places.find((one) => one.place.kind === place.kind)!.words;
+  return words === undefined || place.kind === 'explore' ? 'Palate' : `${words} · Palate`;
+}
+
 export function Header() {
   const { studio } = useUi();
   const here = studio.place.value.kind === 'art' ? studio.placeBehind.value : studio.place.value;
@@ -42,6 +52,10 @@ export function Header() {
   // Until it is awake, the ring stands where it stood.
   const gauge = critic === null ? lastGauge() : critic.gauge.value;
   const isCovered = studio.place.value.kind === 'art' && layout.value === 'narrow';
+  const title = titleOf(studio);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   return (
     <header class="bar" inert={isCovered}>
       <a class="brand" href="#/explore">
