@@ -84,6 +84,7 @@ describe('a newcomer', () => {
     await find(page, loved, 'Gallery');
     await page.waitForURL(new RegExp(`#/art/${first[1]}$`));
     await page.locator('main canvas[role=img]').waitFor();
+    await expect.poll(() => page.title()).toBe(`${loved} · Palate`);
     const palette = otherPalette(loved);
     await page.getByRole('button', { name: palette, exact: true }).waitFor();
     await tabTo(page, new RegExp(`^${palette}$`));
@@ -102,8 +103,11 @@ describe('a newcomer', () => {
     await untilWallNumber(page, 2);
 
     await find(page, 'gallery', 'Go there');
+    await expect.poll(() => page.title()).toBe('Gallery · Palate');
     const again = page.locator(`[role=option][data-artwork="${recolored}"]`);
     await again.waitFor();
+    // The tile that it was asked from is gone.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('main');
     await page.keyboard.press('Tab');
     await tabTo(page, new RegExp(`^${titleOf(await nameOf(again))}\\.`));
     await page.keyboard.press('Enter');
@@ -119,9 +123,12 @@ describe('a newcomer', () => {
     const loved = titleOf(await nameOf(tile(page, 1)));
     await hold(page, finger, 1);
     const held = page.getByRole('dialog', { name: loved });
+    // What lies beneath a sheet is inert: what is said is said in it.
+    await held.getByRole('button', { name: 'Guess' }).tap();
+    await held.getByText(/^I know nothing about you yet\./).waitFor();
     await held.getByRole('radio', { name: '5 of 5' }).tap();
     await expectName(tile(page, 1), /You gave 5 of 5/);
-    await page.touchscreen.tap(195, 40);
+    await page.touchscreen.tap(195, 200);
     await held.waitFor({ state: 'hidden' });
 
     await tile(page, 0).tap();
@@ -150,12 +157,29 @@ describe('a newcomer', () => {
     await page.waitForURL(new RegExp(`#/art/${first[1]}$`));
     const palette = otherPalette(loved);
     await page.getByRole('button', { name: palette, exact: true }).tap();
+    const edited = await untilRecolored(page, palette, first[1]!);
+    // No key takes it back here.
+    await page
+      .getByRole('complementary', { name: 'About this artwork' })
+      .getByRole('button', { name: 'Undo' })
+      .tap();
+    await page.waitForURL(new RegExp(`#/art/${first[1]}$`));
+    await page.getByRole('button', { name: palette, exact: true }).tap();
     const recolored = await untilRecolored(page, palette, first[1]!);
+    expect(recolored).not.toBe(edited);
     await page.getByRole('button', { name: 'Export' }).tap();
     const coming = page.waitForEvent('download', { timeout: 100_000 });
     await page.getByRole('button', { name: 'Export PNG' }).tap();
     expect((await readDownload(await coming)).length).toBeGreaterThan(10_000);
     await page.getByRole('button', { name: 'Close' }).tap();
+    await page.getByRole('button', { name: 'Share' }).tap();
+    await page.getByRole('button', { name: 'Copy link' }).waitFor();
+    expect(await activeName(page)).toBe('Copy link');
+    await page.getByRole('button', { name: 'Close' }).tap();
+    await page.getByRole('tab', { name: 'Network' }).tap();
+    const network = page.getByRole('dialog', { name: 'Network' });
+    await network.locator('.network-result canvas.painted').waitFor();
+    await network.getByRole('button', { name: 'Done' }).tap();
     await page.getByRole('button', { name: /^Back/ }).tap();
     await untilWallNumber(page, 2);
 

@@ -1,10 +1,15 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Genome } from '#core/cppn/genome.ts';
+import { neuronKeys } from '#core/cppn/neuron-genome.ts';
 import { wholeView } from '#core/cppn/view.ts';
 import { useUi } from '../context.ts';
 import { density } from '../layout.ts';
 import { drawBitmap } from '../pictures/draw-bitmap.ts';
 import { isAbort, ranks, screenRequest } from '../pictures/pictures.ts';
+
+/** Of a whole genome. The keys of its outputs hold the network; the colours come on top. */
+export const genomeKey = (genome: Genome) =>
+  `${neuronKeys(genome).at(-1)!.join(' ')} ${JSON.stringify(genome.coloring)}`;
 
 interface GenomePictureProps {
   /** Genomes with the same key look alike. */

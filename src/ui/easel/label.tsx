@@ -34,7 +34,21 @@ export function Label({ easel, view, hasButtons }: LabelProps & { readonly hasBu
       </p>
       <div class="label-rating">
         <RatingDiscs artworkId={artwork.id} />
-        <p class="verdict">{[stars === undefined ? '' : `You gave ${stars}.`, ring?.sentence].join(' ')}</p>
+        <p class="verdict">
+          {[stars === undefined ? '' : `You gave ${stars}.`, ring?.sentence ?? ''].join(' ').trim()}
+        </p>
+        {!hasButtons && (
+          <div class="label-acts">
+            <Button
+              kind="quiet"
+              whyNot={studio.history.undo.value === null ? 'Nothing to undo.' : null}
+              onPress={() => void studio.actions.undo()}
+            >
+              Undo
+            </Button>
+            <Keep easel={easel} />
+          </div>
+        )}
       </div>
       {hasButtons && <LabelButtons easel={easel} view={view} />}
     </div>
@@ -42,15 +56,18 @@ export function Label({ easel, view, hasButtons }: LabelProps & { readonly hasBu
 }
 
 /** What is done with an artwork as a whole. On a phone breeding is among it, and sharing lies on the picture. */
-export function LabelButtons({ easel: { artwork, isStored }, view }: LabelProps) {
+export function LabelButtons({ easel, view }: LabelProps) {
   const { studio } = useUi();
+  const { artwork } = easel;
   return (
     <div class="label-buttons">
-      {!isStored && <Button onPress={() => void studio.actions.keep(artwork.id)}>Keep</Button>}
       {layout.value === 'narrow' ? (
         <BreedFrom artwork={artwork} />
       ) : (
-        <Button onPress={() => studio.actions.openExport(artwork.id, view.peek(), 'link')}>Share</Button>
+        <>
+          <Keep easel={easel} />
+          <Button onPress={() => studio.actions.openExport(artwork.id, view.peek(), 'link')}>Share</Button>
+        </>
       )}
       <Button
         kind="primary"
@@ -62,6 +79,13 @@ export function LabelButtons({ easel: { artwork, isStored }, view }: LabelProps)
       </Button>
     </div>
   );
+}
+
+/** Until it hangs: a tile of a wall is stored with it, and hangs nowhere yet. */
+function Keep({ easel: { artwork, isStored } }: { easel: EaselState }) {
+  const { studio } = useUi();
+  if (isStored && artwork.isHung) return null;
+  return <Button onPress={() => void studio.actions.keep(artwork.id)}>Keep</Button>;
 }
 
 export function BreedFrom({ artwork }: { artwork: Artwork }) {

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { setLoop, setLoopPath } from '#core/cppn/edit-coordinates.ts';
 import type { Genome } from '#core/cppn/genome.ts';
 import type { Editing } from '#studio/editing.ts';
+import { layout } from '../layout.ts';
 import { Amount } from './amount.tsx';
 
 const pathCount = 10_000;
@@ -62,7 +63,8 @@ export function LoopTab({ genome, editing }: { genome: Genome; editing: Editing 
         </button>
       </div>
       <p class="panel-note">
-        The loop begins with the still and comes back to it. Space plays it, and pauses.
+        The loop begins with the still and comes back to it.
+        {layout.value !== 'narrow' && ' Space plays it, and pauses.'}
       </p>
     </div>
   );

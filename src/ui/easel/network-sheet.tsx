@@ -4,9 +4,13 @@ import type { Genome } from '#core/cppn/genome.ts';
 import type { Editing } from '#studio/editing.ts';
 import { Button } from '../parts/button.tsx';
 import { Sheet } from '../sheets/sheet.tsx';
+import { GenomePicture, genomeKey } from './genome-picture.tsx';
 import { Network } from './network.tsx';
 
 const HIT_PX = 44;
+const PICTURE_PX = 96;
+/** The picture, the captions and the button. */
+const AROUND_PX = 190 + PICTURE_PX + 14;
 const zoomRange = [0.6, 2.5] as const;
 
 interface NetworkSheetProps {
@@ -22,7 +26,7 @@ export function NetworkSheet({ genome, editing, onClose }: NetworkSheetProps) {
   const rows = Math.min(12, Math.max(...genome.layers.map(({ biases }) => biases.length)));
   const box = {
     widthPx: window.innerWidth - 16,
-    heightPx: Math.round(Math.max(window.innerHeight - 190, rows * HIT_PX) * zoom.value),
+    heightPx: Math.round(Math.max(window.innerHeight - AROUND_PX, rows * HIT_PX) * zoom.value),
     discPx: Math.round(26 * zoom.value),
     pitchPx: Math.round(56 * zoom.value),
   };
@@ -55,6 +59,13 @@ export function NetworkSheet({ genome, editing, onClose }: NetworkSheetProps) {
   }, []);
   return (
     <Sheet label="Network" class="network-sheet" onClose={onClose}>
+      {/* The canvas is covered: what a weight does is seen here. */}
+      <div class="network-result">
+        <div>
+          <GenomePicture pictureKey={genomeKey(genome)} build={() => genome} sidePx={PICTURE_PX} rank={0} />
+        </div>
+        <p class="hint">Press a neuron to change its activation, its bias and its weights.</p>
+      </div>
       <div ref={area}>
         <Network genome={genome} editing={editing} box={box} />
       </div>

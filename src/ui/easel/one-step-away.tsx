@@ -2,12 +2,11 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Genome } from '#core/cppn/genome.ts';
-import { neuronKeys } from '#core/cppn/neuron-genome.ts';
 import type { Editing } from '#studio/editing.ts';
 import { layout } from '../layout.ts';
 import { gradientImage, gradientOf } from '../pictures/gradient.ts';
 import { isAbort } from '../pictures/pictures.ts';
-import { GenomePicture } from './genome-picture.tsx';
+import { GenomePicture, genomeKey } from './genome-picture.tsx';
 
 const shownCount = { wide: 7, medium: 5, narrow: 0 } as const;
 /** The hand, and the picture itself, come first. */
@@ -32,7 +31,7 @@ export function OneStepAway({ genome, editing, children }: OneStepProps) {
       editing.proposeNear(genome, abort.signal).then(
         (found) => {
           if (!abort.signal.aborted)
-            near.value = found.map((other) => ({ key: keyOf(other), genome: other }));
+            near.value = found.map((other) => ({ key: genomeKey(other), genome: other }));
         },
         (error: unknown) => {
           // Without neighbours the easel is as good: nothing is said.
@@ -78,7 +77,3 @@ export function OneStepAway({ genome, editing, children }: OneStepProps) {
     </section>
   );
 }
-
-/** The keys of its outputs hold the whole network; the colours come on top. */
-const keyOf = (genome: Genome) =>
-  `${neuronKeys(genome).at(-1)!.join(' ')} ${JSON.stringify(genome.coloring)}`;
