@@ -9,6 +9,8 @@ interface ButtonProps {
   readonly whyNot?: string | null;
   readonly describedBy?: string;
   readonly isBusy?: boolean;
+  /** It has the focus when its sheet opens. */
+  readonly autofocus?: boolean;
   readonly class?: string;
   readonly onPress: () => void;
   readonly children: ComponentChildren;
@@ -20,6 +22,7 @@ export function Button({
   whyNot = null,
   describedBy,
   isBusy = false,
+  autofocus = false,
   ...rest
 }: ButtonProps) {
   const { onPress, children } = rest;
@@ -31,6 +34,7 @@ export function Button({
       aria-disabled={whyNot !== null || isBusy ? 'true' : undefined}
       aria-busy={isBusy ? 'true' : undefined}
       aria-describedby={describedBy}
+      autofocus={autofocus}
       aria-keyshortcuts={keyCap}
       onClick={whyNot !== null || isBusy ? undefined : onPress}
     >

@@ -49,7 +49,6 @@ function Address({ title, fragment }: { title: string; fragment: string }) {
         class="export-link"
         aria-label="Link"
         readOnly
-        autofocus
         value={url}
         onFocus={(event) => event.currentTarget.select()}
       />
@@ -58,7 +57,8 @@ function Address({ title, fragment }: { title: string; fragment: string }) {
         opens it sees the same picture. Nothing is uploaded.
       </p>
       <div class="row-of-buttons">
-        <Button kind="primary" onPress={() => void copy()}>
+        {/* Not the field: a screen reader would begin with its thousands of characters. */}
+        <Button kind="primary" autofocus onPress={() => void copy()}>
           Copy link
         </Button>
         {'share' in navigator && (

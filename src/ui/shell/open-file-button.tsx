@@ -13,12 +13,10 @@ export function OpenFileButton({ kind = 'quiet' }: { kind?: 'plain' | 'quiet' })
       </Button>
       <input
         ref={input}
-        class="sr-only"
+        hidden
         type="file"
         multiple
         accept="image/png,.png,application/json,.json"
-        aria-label="Files to open"
-        tabIndex={-1}
         onChange={(event) => {
           const files = [...(event.currentTarget.files ?? [])];
           // The same file can be chosen again.

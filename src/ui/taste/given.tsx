@@ -15,7 +15,7 @@ export function Given({ rows, isPaused }: { rows: readonly GivenStars[]; isPause
   return (
     <section class="given" aria-labelledby="given-title">
       <h2 id="given-title">
-        What you told me<span class="lead">all I learn from, besides your picks</span>
+        What you told me <span class="lead">all I learn from, besides your picks</span>
       </h2>
       <ul>
         {rows.map(({ stars, count, latest }, row) => (

@@ -36,7 +36,7 @@ export function WorthRating({ worth, isPaused }: { worth: Worth; isPaused: boole
         </p>
       )}
       <h2 id="worth-rating-title">
-        {isEarly ? 'Worth rating first' : 'Worth rating next'}
+        {isEarly ? 'Worth rating first' : 'Worth rating next'}{' '}
         {!isEarly && artworks.length > 0 && <span class="lead">{lead}</span>}
       </h2>
       {artworks.length === 0 ? (

@@ -51,11 +51,10 @@ function PictureTargets({ room, training: { target } }: { room: TrainingRoom; tr
         </button>
         <input
           ref={input}
-          class="sr-only"
+          hidden
           type="file"
           accept="image/*"
           aria-label="A picture to copy"
-          tabIndex={-1}
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];
             // The same file can be chosen again.
