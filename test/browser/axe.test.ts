@@ -3,7 +3,7 @@ import { expect, inject, test } from 'vitest';
 import { fillStudio } from './fill-studio.ts';
 import { findWrong } from './find-wrong.ts';
 import { openStudio } from './open-studio.ts';
-import { untilNamed } from './studio-steps.ts';
+import { expectName, tile, untilNamed } from './studio-steps.ts';
 import { closeSheets, type View, viewsAt, type Width, widths } from './views.ts';
 
 async function look(page: Page, { name, open }: View, width: Width, artwork: string): Promise<string[]> {
@@ -29,9 +29,11 @@ test('axe finds nothing wrong on any place or sheet, in both themes and three wi
   const artwork = await fillStudio(context, { studio: url, harness: harness.url });
   await page.reload();
   await untilNamed(page);
-  await page.getByRole('gridcell').first().focus();
+  await tile(page, 0).focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('4');
+  // Breed comes alight by then, and is no longer half in the colours of one that rests.
+  await expectName(tile(page, 0), /You gave 4 of 5\. Parent 1\./);
   const wrong: string[] = [];
   for (const width of [1440, 1024, 390] as const) {
     await page.setViewportSize({ width, height: widths[width] });
