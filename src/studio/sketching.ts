@@ -27,6 +27,8 @@ export interface Sketching {
   readonly drawWith: (artwork: ArtworkId) => void;
   /** Takes a still up: draws with its artwork, or, where its sketch is not among these, opens that. */
   readonly reopen: (still: SketchStill, hasSketch: boolean) => void;
+  /** The address names one that is not here; the first is shown. */
+  readonly sayUnknown: () => void;
   readonly saveStill: (draw: () => Promise<Pixels>, recipe: SketchRecipe) => Promise<void>;
   readonly saveLoop: (
     video: Omit<VideoRequest, 'signal' | 'onProgress'>,
@@ -89,6 +91,8 @@ export function createSketching(session: Session, { atOnce }: Acting): Sketching
       const found = choices.peek().find((one) => one.id === id);
       if (found !== undefined) chosen.value = found;
     },
+    sayUnknown: () =>
+      notices.say('There is no sketch of that name here. This is the first.', { isOfHere: true }),
     reopen({ artwork, recipe }, hasSketch) {
       shown.still.value = null;
       if (hasSketch) {

@@ -79,6 +79,13 @@ describe('createSketching', () => {
     studio.dispose();
   });
 
+  test('says that the address names no sketch', async () => {
+    const { studio } = await openStudio(createDevice());
+    (await studio.loadSketching())!.sayUnknown();
+    expect(studio.status.peek()?.text).toBe('There is no sketch of that name here. This is the first.');
+    studio.dispose();
+  });
+
   test('hands nothing over when it was cancelled, and says so when it failed', async () => {
     const { studio, saved } = await openStudio(createDevice());
     const sketching = (await studio.loadSketching())!;

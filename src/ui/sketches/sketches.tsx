@@ -53,6 +53,10 @@ export function Sketches({ name, isCovered }: { name: string | null; isCovered: 
   }, [still, sketching.value, listed.value]);
 
   useEffect(() => {
+    if (name !== null && name !== wanted && still === null) sketching.value?.sayUnknown();
+  }, [name, sketching.value]);
+
+  useEffect(() => {
     if (reopened.peek()?.sketch !== wanted) reopened.value = null;
   }, [wanted]);
 
