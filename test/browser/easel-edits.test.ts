@@ -121,6 +121,9 @@ describe('edits on the easel', () => {
     await tile(page, 3).dblclick();
     const whole = await lookOnceSharp(page);
     const canvas = page.locator('main canvas[role=img]');
+    // It hangs on the wall only; what is made of it hangs in the gallery.
+    const keep = page.getByRole('button', { name: 'Keep', exact: true });
+    expect(await keep.count()).toBe(1);
 
     await page.locator('.neuron[data-layer="1"][data-neuron="2"]').hover();
     await expect.poll(() => canvas.getAttribute('aria-label')).toBe('Layer 2, neuron 3, alone');
@@ -150,6 +153,7 @@ describe('edits on the easel', () => {
     await page.mouse.up();
     await shown.waitFor({ state: 'detached' });
     await expect.poll(() => onEasel(page)).not.toBe(id);
+    expect(await keep.count()).toBe(0);
 
     // Nothing moves before it is asked to; and it is, the moment the edit is taken back.
     const scrubber = page.getByRole('slider', { name: 'Place in the loop' });

@@ -175,6 +175,7 @@ describe('Explore', () => {
     expect(await page.getByRole('gridcell', { selected: true }).count()).toBe(2);
     await page.keyboard.press(']');
     await untilWallNumber(page, 2);
+    await expect.poll(() => page.getByRole('status').textContent()).toContain('Wall 2: 15 pictures ready');
 
     await page.keyboard.press('z');
     await untilWallNumber(page, 1);

@@ -22,3 +22,7 @@ test('the search finds a package that many files import', () => {
   expect(files.length).toBeGreaterThan(20);
   expect(importers('@preact/signals-core')).not.toEqual([]);
 });
+
+test('nothing is shown by scrollIntoView: Chromium takes that for the place from which Tab goes on', () => {
+  expect(files.filter((file) => /\.scrollIntoView\(/.test(readFileSync(`src/${file}`, 'utf8')))).toEqual([]);
+});

@@ -6,6 +6,7 @@ import { isMuted } from '#core/cppn/mute-neuron.ts';
 import { type ActivationName, activationNames } from '#core/nn/activations.ts';
 import type { Editing } from '#studio/editing.ts';
 import { isDialogOpen } from '../dialog-open.ts';
+import { scrollToShow } from '../scroll-to-show.ts';
 import { activationCurve } from './activation-curve.ts';
 import { Amount } from './amount.tsx';
 import { Chip } from './chips.tsx';
@@ -34,8 +35,10 @@ export function NeuronPanel({ genome, place, editing, onClose }: NeuronPanelProp
   const isAlone = neuronAlone.value?.layer === layer && neuronAlone.value.neuron === neuron;
 
   useLayoutEffect(() => {
-    panel.current!.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
-    panel.current!.scrollIntoView({ block: 'nearest' });
+    const element = panel.current!;
+    element.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
+    const side = element.closest('.easel-side');
+    if (side !== null) scrollToShow(element, side);
   }, [layer, neuron]);
   useLayoutEffect(() => {
     // Before the table of commands, where Esc leaves the easel.

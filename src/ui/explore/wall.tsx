@@ -46,7 +46,7 @@ export function Wall({ shown, isPaused }: { shown: ShownWall; isPaused: boolean 
   };
   useLayoutEffect(countSharp, [tiles]);
   useEffect(() => {
-    announcement.value = isReady.value ? `${tiles.length} pictures ready` : '';
+    announcement.value = isReady.value ? `Wall ${wall.number}: ${tiles.length} pictures ready` : '';
     if (isReady.value) void late.loadLate(studio);
   }, [isReady.value, wall.id]);
   const isAlive = isReady.value && !isPaused;
