@@ -180,6 +180,16 @@ describe('a newcomer', () => {
     const network = page.getByRole('dialog', { name: 'Network' });
     await network.locator('.network-result canvas.painted').waitFor();
     await network.getByRole('button', { name: 'Done' }).tap();
+    // A small one on its side: nothing of the wall shows between the picture and what is said of it.
+    await page.setViewportSize({ width: 667, height: 375 });
+    const edges = () =>
+      page.evaluate(() => {
+        const area = document.querySelector('.easel-area')!.getBoundingClientRect();
+        const side = document.querySelector('.side-body')!.getBoundingClientRect();
+        return [area.top, side.top - area.bottom].map((px) => Math.round(Math.abs(px)));
+      });
+    await expect.poll(edges).toEqual([0, 0]);
+    await page.setViewportSize(phone.viewport);
     await page.getByRole('button', { name: /^Back/ }).tap();
     await untilWallNumber(page, 2);
 
