@@ -163,7 +163,7 @@ describe('what was told as saved', () => {
         const { postMessage } = Worker.prototype;
         Worker.prototype.postMessage = function (message: { name?: string }) {
           // From then on no worker hears of a picture.
-          if (message.name === 'paint' && document.title === 'held') return;
+          if (message.name === 'paint' && document.documentElement.dataset.held === 'true') return;
           postMessage.call(this, message);
         };
       },
@@ -171,7 +171,7 @@ describe('what was told as saved', () => {
     await untilNamed(page);
     const id = await rateUntilTold(page, 0, 4);
     await page.evaluate(() => {
-      document.title = 'held';
+      document.documentElement.dataset.held = 'true';
     });
     await page.keyboard.press('Enter');
     await page.locator('.easel-canvas').waitFor();
