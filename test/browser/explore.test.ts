@@ -189,6 +189,25 @@ describe('Explore', () => {
     await untilWallNumber(page, 1);
     expect(await artworksOf(page)).toEqual(first);
     await expectName(tile(page, 3), /You gave 3 of 5\. Parent 1\./);
+
+    // On the narrowest tablet there is room for four parents beside the dials, and for the dials' names.
+    for (const [index, place] of [
+      [0, 3],
+      [1, 4],
+    ] as const) {
+      await tile(page, index).click();
+      await expectName(tile(page, index), new RegExp(`Parent ${place}\\.`));
+    }
+    await page.setViewportSize({ width: 720, height: 900 });
+    const tooWide = () =>
+      page
+        .locator('.bench :is(.dial-label, button)')
+        .evaluateAll((parts) =>
+          parts
+            .filter((part) => part.scrollWidth > part.clientWidth || part.getBoundingClientRect().right > 720)
+            .map((part) => part.textContent),
+        );
+    await expect.poll(tooWide).toEqual([]);
     await close();
   });
 
