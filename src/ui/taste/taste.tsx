@@ -5,8 +5,15 @@ import { Curve } from './curve.tsx';
 import { Duet } from './duet.tsx';
 import { Given } from './given.tsx';
 import { Rates } from './rates.tsx';
-import './taste.css';
 import { OnceMore, WorthRating } from './worth-rating.tsx';
+import './taste.css';
+import './duet.css';
+import './curve.css';
+import './rates.css';
+import './first-rings.css';
+import './worth-rating.css';
+import './given.css';
+import './taste-narrow.css';
 
 /** What the critic knows, and how well. */
 export function Taste({ isCovered, isPaused }: { isCovered: boolean; isPaused: boolean }) {

@@ -10,6 +10,11 @@ import { saveWhenHidden } from './save-when-hidden.ts';
 import { Steps } from './steps.tsx';
 import { StillWrong } from './still-wrong.tsx';
 import './train.css';
+import './network-editor.css';
+import './pair.css';
+import './loss-chart.css';
+import './steps.css';
+import './train-narrow.css';
 
 /** One training: what it learns from and how, what it makes of it, and the loop once around. */
 export function Train({ isCovered, isPaused }: { isCovered: boolean; isPaused: boolean }) {
