@@ -149,8 +149,21 @@ describe('Explore', () => {
 
     const first = await artworksOf(page);
     await tile(page, 3).focus();
+    const asItComesAlight = breed.evaluate(
+      (button) =>
+        new Promise<string>((resolve) => {
+          new MutationObserver(() => {
+            if (button.getAttribute('aria-disabled') === 'true') return;
+            requestAnimationFrame(() => resolve(getComputedStyle(button).backgroundColor));
+          }).observe(button, { attributes: true });
+        }),
+    );
     await page.keyboard.press('Space');
     await expectName(tile(page, 3), /Parent 1\./);
+    // Its words are read from the first frame on: on the ground that it keeps.
+    const alight = await asItComesAlight;
+    expect(alight).not.toBe(idle);
+    await expect.poll(ground).toBe(alight);
     await tile(page, 8).click();
     await expectName(tile(page, 8), /Parent 2\./);
     expect(await tile(page, 8).getAttribute('aria-selected')).toBe('true');
